@@ -1,0 +1,54 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { PlatformTx } from "./in-platform";
+import { batches } from "./schema/batches";
+import { seats } from "./schema/seats";
+import { users } from "./schema/users";
+
+export type Batch = typeof batches.$inferSelect;
+
+export async function insertBatch(tx: PlatformTx, id: string): Promise<void> {
+  await tx.sql.insert(batches).values({ id });
+}
+
+export async function readBatch(tx: PlatformTx, id: string): Promise<Batch | null> {
+  const rows = await tx.sql.select().from(batches).where(eq(batches.id, id));
+  return rows[0] ?? null;
+}
+
+/** One person of a batch whom Auth0 is yet to confirm. */
+export type BatchMember = { userId: string; mailbox: string; name: string };
+
+/** Each user of the batch's waiting seats once, with one of the names their tenants typed. */
+export async function listBatchMembers(tx: PlatformTx, batchId: string): Promise<BatchMember[]> {
+  return tx.sql
+    .selectDistinctOn([users.mailbox], { userId: users.id, mailbox: users.mailbox, name: seats.name })
+    .from(seats)
+    .innerJoin(users, eq(users.id, seats.userId))
+    .where(and(eq(seats.batchId, batchId), eq(seats.stage, "reserved")))
+    .orderBy(users.mailbox, seats.id);
+}
+
+/** Remembers which Auth0 job carries the batch. */
+export async function markSubmitted(tx: PlatformTx, id: string, auth0JobId: string): Promise<void> {
+  await tx.sql
+    .update(batches)
+    .set({
+      state: "submitted",
+      auth0JobId,
+      attempts: sql`${batches.attempts} + 1`,
+      submittedAt: sql`now()`,
+    })
+    .where(and(eq(batches.id, id), inArray(batches.state, ["claimed", "submitted"])));
+}
+
+/** Auth0 no longer knows the job: the batch must be submitted again. */
+export async function markLost(tx: PlatformTx, id: string): Promise<void> {
+  await tx.sql
+    .update(batches)
+    .set({ state: "claimed", auth0JobId: null })
+    .where(and(eq(batches.id, id), eq(batches.state, "submitted")));
+}
+
+export async function markSettled(tx: PlatformTx, id: string): Promise<void> {
+  await tx.sql.update(batches).set({ state: "settled", settledAt: sql`now()` }).where(eq(batches.id, id));
+}

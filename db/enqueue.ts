@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import type { PlatformTx } from "./in-platform";
+import type { TenantTx } from "./in-tenant";
+import type { JobName, JobPayload } from "./jobs";
+
+type Options = {
+  /** A waiting job with the same key is replaced, so that a wish is written once. */
+  key: string;
+  /** Not before this moment. */
+  runAt?: Date;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
+};
+
+/**
+ * Writes the wish for a job in the transaction of the fact that causes it: both happen or neither does.
+ * In a tenant's transaction the database adds that tenant's id to the payload itself.
+ */
+export async function enqueue<Name extends JobName>(
+  tx: TenantTx | PlatformTx,
+  name: Name,
+  payload: JobPayload<Name>,
+  options: Options,
+): Promise<void> {
+  await tx.sql.execute(
+    sql`select jobs.enqueue(${name}, ${JSON.stringify(payload)}::jsonb, ${options.key},
+      ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.queue ?? null})`,
+  );
+}

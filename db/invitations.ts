@@ -1,0 +1,117 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { recordAudit } from "./audit";
+import type { PlatformTx } from "./in-platform";
+import type { TenantTx } from "./in-tenant";
+import { invitations, seats } from "./schema/seats";
+import { tenants } from "./schema/tenants";
+import { users } from "./schema/users";
+
+export type Invitation = typeof invitations.$inferSelect;
+
+/** An invitation together with the seat, the tenant and the user it concerns. */
+export type InvitationFile = {
+  invitation: Invitation;
+  seat: typeof seats.$inferSelect;
+  tenant: typeof tenants.$inferSelect;
+  user: typeof users.$inferSelect | null;
+};
+
+export type NewInvitation = {
+  id: string;
+  tenantId: string;
+  seatId: string;
+  tokenHash: string;
+  inviterName: string | null;
+  expiresAt: Date;
+};
+
+/** Adds invitations. The database allows one live invitation for a seat. */
+export async function insertInvitations(tx: TenantTx | PlatformTx, rows: NewInvitation[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.sql.execute(sql`
+    insert into invitations (id, tenant_id, seat_id, token_hash, inviter_name, expires_at)
+    select r.id, r."tenantId", r."seatId", r."tokenHash", r."inviterName", r."expiresAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      id uuid, "tenantId" uuid, "seatId" uuid, "tokenHash" text, "inviterName" text, "expiresAt" timestamptz)`);
+}
+
+/** Voids the live invitation of a seat, if there is one. */
+export async function revokeInvitation(tx: TenantTx, seatId: string): Promise<void> {
+  await tx.sql
+    .update(invitations)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.tenantId, tx.scope.tenantId),
+        eq(invitations.seatId, seatId),
+        isNull(invitations.revokedAt),
+      ),
+    );
+}
+
+function files(tx: PlatformTx) {
+  return tx.sql
+    .select({ invitation: invitations, seat: seats, tenant: tenants, user: users })
+    .from(invitations)
+    .innerJoin(seats, and(eq(seats.tenantId, invitations.tenantId), eq(seats.id, invitations.seatId)))
+    .innerJoin(tenants, eq(tenants.id, invitations.tenantId))
+    .leftJoin(users, eq(users.id, seats.userId));
+}
+
+export async function findInvitationByHash(
+  tx: PlatformTx,
+  tokenHash: string,
+): Promise<InvitationFile | null> {
+  const rows = await files(tx).where(eq(invitations.tokenHash, tokenHash));
+  return rows[0] ?? null;
+}
+
+export async function readInvitation(tx: PlatformTx, id: string): Promise<InvitationFile | null> {
+  const rows = await files(tx).where(eq(invitations.id, id));
+  return rows[0] ?? null;
+}
+
+/** Remembers that the mail server took the letter; false when that was known already. */
+export async function markSent(tx: PlatformTx, id: string, serverSaid: string): Promise<boolean> {
+  const marked = await tx.sql
+    .update(invitations)
+    .set({ sentAt: sql`now()`, serverSaid, refusedAt: null })
+    .where(and(eq(invitations.id, id), isNull(invitations.sentAt)))
+    .returning({ id: invitations.id });
+  return marked.length === 1;
+}
+
+/** Remembers that the mail server refused the letter for good, with one audit row. */
+export async function markRefused(tx: PlatformTx, invitation: Invitation, serverSaid: string): Promise<void> {
+  const marked = await tx.sql
+    .update(invitations)
+    .set({ refusedAt: sql`now()`, serverSaid })
+    .where(and(eq(invitations.id, invitation.id), isNull(invitations.refusedAt), isNull(invitations.sentAt)))
+    .returning({ id: invitations.id });
+  if (marked.length === 0) return;
+  const { tenantId, seatId } = invitation;
+  await recordAudit(tx, [{ tenantId, verb: "invitation.refused", subject: seatId, facts: { serverSaid } }]);
+}
+
+/** Remembers what the mail server said while the letter still waits. */
+export async function noteDeferred(tx: PlatformTx, id: string, serverSaid: string): Promise<void> {
+  await tx.sql
+    .update(invitations)
+    .set({ serverSaid })
+    .where(and(eq(invitations.id, id), isNull(invitations.sentAt)));
+}
+
+/** The first press of the letter's button; later ones only push the expiry past the ticket's own life. */
+export async function markOpened(tx: PlatformTx, invitation: Invitation, notBefore: Date): Promise<void> {
+  await tx.sql
+    .update(invitations)
+    .set({
+      openedAt: sql`coalesce(${invitations.openedAt}, now())`,
+      expiresAt: sql`greatest(${invitations.expiresAt}, ${notBefore.toISOString()}::timestamptz)`,
+    })
+    .where(eq(invitations.id, invitation.id));
+  if (invitation.openedAt !== null) return;
+  await recordAudit(tx, [
+    { tenantId: invitation.tenantId, verb: "invitation.opened", subject: invitation.seatId },
+  ]);
+}

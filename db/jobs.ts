@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const id = z.uuid();
+
+/** Every job of the worker: its name and what it is told. Identifiers only, never people's data. */
+export const jobs = {
+  "claim-batch": z.object({}),
+  "submit-batch": z.object({ batchId: id }),
+  "settle-batch": z.object({ batchId: id }),
+  invite: z.object({ tenantId: id, invitationId: id }),
+  "reconcile-identity": z.object({ userId: id }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;

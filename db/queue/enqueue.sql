@@ -1,0 +1,32 @@
+-- The app's roles may not touch the queue's tables; this function is their one way in. It runs as the queue's
+-- owner, accepts only jobs it knows, and takes the tenant from the transaction, never from the caller's words.
+CREATE OR REPLACE FUNCTION jobs.enqueue(
+  job_name text,
+  payload jsonb,
+  job_key text DEFAULT NULL,
+  run_at timestamptz DEFAULT NULL,
+  queue_name text DEFAULT NULL
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  tenant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
+BEGIN
+  IF job_name NOT IN ('claim-batch', 'submit-batch', 'settle-batch', 'invite', 'reconcile-identity') THEN
+    RAISE EXCEPTION 'no job is called %', job_name USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  IF tenant IS NOT NULL THEN
+    payload := payload || jsonb_build_object('tenantId', tenant);
+  END IF;
+  PERFORM graphile_worker.add_job(
+    identifier => job_name,
+    payload => payload::json,
+    queue_name => queue_name,
+    run_at => run_at,
+    job_key => job_key
+  );
+END $$;
+REVOKE ALL ON FUNCTION jobs.enqueue(text, jsonb, text, timestamptz, text) FROM PUBLIC;
+GRANT USAGE ON SCHEMA jobs TO tenant, platform;
+GRANT EXECUTE ON FUNCTION jobs.enqueue(text, jsonb, text, timestamptz, text) TO tenant, platform;

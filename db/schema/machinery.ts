@@ -1,0 +1,18 @@
+import { doublePrecision, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/** Token buckets for Auth0's Management API, one row for each group of its rate limits, shared by all processes. */
+export const auth0Budget = pgTable("auth0_budget", {
+  name: text("name").primaryKey(),
+  tokens: doublePrecision("tokens").notNull(),
+  refilledAt: moment("refilled_at").notNull().defaultNow(),
+});
+
+/** Worker processes: their job-runner ids and their last sign of life. */
+export const runners = pgTable("runners", {
+  id: uuid("id").primaryKey(),
+  workerIds: text("worker_ids").array().notNull(),
+  startedAt: moment("started_at").notNull().defaultNow(),
+  beatAt: moment("beat_at").notNull().defaultNow(),
+});

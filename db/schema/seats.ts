@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { batches } from "./batches";
+import { tenants } from "./tenants";
+import { users } from "./users";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const stages = ["reserved", "imported", "invited", "verified", "active", "released"] as const;
+export const roles = ["viewer", "admin"] as const;
+export const releaseReasons = ["removed", "revoked", "expired", "failed"] as const;
+
+/** One person's place in one tenant: the row that moves through the walk. */
+export const seats = pgTable(
+  "seats",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    tenantId: uuid("tenant_id")
+      .notNull()
+      .references(() => tenants.id),
+    /** As the customer typed it; `email_key` is the canonical mailbox that decides identity. */
+    email: text("email").notNull(),
+    emailKey: text("email_key").notNull(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    role: text("role", { enum: roles }).notNull(),
+    stage: text("stage", { enum: stages }).notNull().default("reserved"),
+    userId: uuid("user_id").references(() => users.id),
+    batchId: uuid("batch_id").references(() => batches.id),
+    reservedAt: moment("reserved_at").notNull().defaultNow(),
+    importedAt: moment("imported_at"),
+    invitedAt: moment("invited_at"),
+    verifiedAt: moment("verified_at"),
+    activatedAt: moment("activated_at"),
+    releasedAt: moment("released_at"),
+    releaseReason: text("release_reason", { enum: releaseReasons }),
+  },
+  (t) => [
+    unique("seats_tenant_id").on(t.tenantId, t.id),
+    uniqueIndex("seats_one_per_mailbox").on(t.tenantId, t.emailKey).where(sql`${t.releasedAt} is null`),
+    index("seats_listing").on(t.tenantId, t.emailKey, t.id),
+    index("seats_user").on(t.userId),
+    index("seats_batch").on(t.batchId),
+    index("seats_unclaimed").on(t.reservedAt).where(sql`${t.stage} = 'reserved' and ${t.batchId} is null`),
+    check("seats_stage", sql`${t.stage} in ('reserved','imported','invited','verified','active','released')`),
+    check("seats_role", sql`${t.role} in ('viewer','admin')`),
+    check(
+      "seats_released",
+      sql`(${t.stage} = 'released') = (${t.releasedAt} is not null) and (${t.releasedAt} is null) = (${t.releaseReason} is null)`,
+    ),
+  ],
+);
+
+/** One letter sent for a seat, with its own token and expiry. The token itself is nowhere. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: uuid("id").primaryKey(),
+    tenantId: uuid("tenant_id").notNull(),
+    seatId: uuid("seat_id").notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    /** Who the letter names as inviting: a person of the tenant, or Analystick itself when null. */
+    inviterName: text("inviter_name"),
+    expiresAt: moment("expires_at").notNull(),
+    sentAt: moment("sent_at"),
+    refusedAt: moment("refused_at"),
+    /** The mail server's words on the last attempt, without addresses. */
+    serverSaid: text("server_said"),
+    openedAt: moment("opened_at"),
+    revokedAt: moment("revoked_at"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.tenantId, t.seatId], foreignColumns: [seats.tenantId, seats.id] }),
+    index("invitations_seat").on(t.tenantId, t.seatId, t.createdAt),
+    uniqueIndex("invitations_one_live").on(t.seatId).where(sql`${t.revokedAt} is null`),
+  ],
+);

@@ -1,0 +1,236 @@
+import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { type AuditEntry, type AuditVerb, recordAudit } from "./audit";
+import type { PlatformTx } from "./in-platform";
+import type { TenantTx } from "./in-tenant";
+import { onlyRow, textArray, uuidArray } from "./rows";
+import { invitations, type releaseReasons, type roles, seats, type stages } from "./schema/seats";
+import { giveBackSeats } from "./tenants";
+
+export type Seat = typeof seats.$inferSelect;
+export type Stage = (typeof stages)[number];
+export type Role = (typeof roles)[number];
+export type ReleaseReason = (typeof releaseReasons)[number];
+
+/** Which of these canonical mailboxes already hold a seat in the scope's tenant. */
+export async function findHeldMailboxes(tx: TenantTx, emailKeys: string[]): Promise<Set<string>> {
+  const rows = await tx.sql
+    .select({ emailKey: seats.emailKey })
+    .from(seats)
+    .where(and(isNull(seats.releasedAt), sql`${seats.emailKey} = any(${textArray(emailKeys)})`));
+  return new Set(rows.map((row) => row.emailKey));
+}
+
+export type NewSeat = {
+  id: string;
+  email: string;
+  emailKey: string;
+  name: string;
+  nameKey: string;
+  role: Role;
+};
+
+/** Adds reserved seats; the places must have been taken from the tenant's counter in the same transaction. */
+export async function insertSeats(tx: TenantTx, newSeats: NewSeat[]): Promise<void> {
+  const { tenantId } = tx.scope;
+  await tx.sql.execute(sql`
+    insert into seats (id, tenant_id, email, email_key, name, name_key, role)
+    select r.id, ${tenantId}::uuid, r.email, r."emailKey", r.name, r."nameKey", r.role
+    from jsonb_to_recordset(${JSON.stringify(newSeats)}::jsonb)
+      as r(id uuid, email text, "emailKey" text, name text, "nameKey" text, role text)`);
+  await recordAudit(
+    tx,
+    newSeats.map((seat) => ({
+      tenantId,
+      verb: "seat.reserved",
+      subject: seat.id,
+      facts: { role: seat.role },
+    })),
+  );
+}
+
+const stamps = {
+  imported: { stage: "imported", importedAt: sql`now()` },
+  invited: { stage: "invited", invitedAt: sql`now()` },
+  verified: { stage: "verified", verifiedAt: sql`now()` },
+  active: { stage: "active", activatedAt: sql`now()` },
+} as const;
+
+const verbs: Record<keyof typeof stamps, AuditVerb> = {
+  imported: "seat.imported",
+  invited: "seat.invited",
+  verified: "seat.verified",
+  active: "seat.activated",
+};
+
+/**
+ * Moves seats from an expected stage to the next, with one audit row for each that moved. Seats that are
+ * elsewhere by now stay where they are, so running this twice changes nothing.
+ * @returns the seats that moved
+ */
+export async function moveSeats(
+  tx: PlatformTx,
+  ids: string[],
+  from: Stage[],
+  to: keyof typeof stamps,
+): Promise<Seat[]> {
+  if (ids.length === 0) return [];
+  const moved = await tx.sql
+    .update(seats)
+    .set(stamps[to])
+    .where(and(sql`${seats.id} = any(${uuidArray(ids)})`, inArray(seats.stage, from)))
+    .returning();
+  await recordAudit(
+    tx,
+    moved.map((seat) => ({ tenantId: seat.tenantId, verb: verbs[to], subject: seat.id })),
+  );
+  return moved;
+}
+
+/**
+ * Releases one seat of a tenant whose row is already locked: the seat is free again in this transaction, its
+ * letters are void, and one audit row says why.
+ * @returns the seat as it was before, or null when there is no such unreleased seat
+ */
+export async function releaseSeat(
+  tx: TenantTx | PlatformTx,
+  seat: { tenantId: string; seatId: string },
+  reason: ReleaseReason,
+  facts: NonNullable<AuditEntry["facts"]> = {},
+): Promise<Seat | null> {
+  const { tenantId, seatId } = seat;
+  const before = await tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.tenantId, tenantId), eq(seats.id, seatId), isNull(seats.releasedAt)))
+    .for("update");
+  const held = before[0];
+  if (held === undefined) return null;
+  await tx.sql
+    .update(seats)
+    .set({ stage: "released", releasedAt: sql`now()`, releaseReason: reason })
+    .where(and(eq(seats.tenantId, tenantId), eq(seats.id, seatId)));
+  await tx.sql
+    .update(invitations)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(eq(invitations.tenantId, tenantId), eq(invitations.seatId, seatId), isNull(invitations.revokedAt)),
+    );
+  await giveBackSeats(tx, tenantId, { held: 1, active: held.stage === "active" ? 1 : 0 });
+  await recordAudit(tx, [
+    { tenantId, verb: "seat.released", subject: seatId, facts: { reason, from: held.stage, ...facts } },
+  ]);
+  return held;
+}
+
+/** One seat of the scope's tenant, whatever its stage. */
+export async function readSeat(tx: TenantTx, seatId: string): Promise<Seat | null> {
+  const rows = await tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.tenantId, tx.scope.tenantId), eq(seats.id, seatId)));
+  return rows[0] ?? null;
+}
+
+/** Active admins of the scope's tenant, counted inside the tenant's lock wherever one might go. */
+export async function countActiveAdmins(tx: TenantTx): Promise<number> {
+  const rows = await tx.sql
+    .select({ count: sql<number>`count(*)::int` })
+    .from(seats)
+    .where(and(eq(seats.tenantId, tx.scope.tenantId), eq(seats.role, "admin"), eq(seats.stage, "active")));
+  return onlyRow(rows).count;
+}
+
+/** One row of the people list: a seat and the letter that counts for it. */
+export type Person = {
+  seat: Seat;
+  letter: { sentAt: Date | null; expiresAt: Date; refusedAt: Date | null; serverSaid: string | null } | null;
+};
+
+/** One page of the people who hold a seat, by address; `after` is the last row of the page before. */
+export async function listPeople(
+  tx: TenantTx,
+  page: { after: { emailKey: string; id: string } | null; limit: number },
+): Promise<Person[]> {
+  const { after } = page;
+  const rows = await tx.sql
+    .select({
+      seat: seats,
+      letter: {
+        sentAt: invitations.sentAt,
+        expiresAt: invitations.expiresAt,
+        refusedAt: invitations.refusedAt,
+        serverSaid: invitations.serverSaid,
+      },
+    })
+    .from(seats)
+    .leftJoin(
+      invitations,
+      and(
+        eq(invitations.tenantId, seats.tenantId),
+        eq(invitations.seatId, seats.id),
+        isNull(invitations.revokedAt),
+      ),
+    )
+    .where(
+      and(
+        eq(seats.tenantId, tx.scope.tenantId),
+        isNull(seats.releasedAt),
+        after === null
+          ? undefined
+          : or(
+              gt(seats.emailKey, after.emailKey),
+              and(eq(seats.emailKey, after.emailKey), gt(seats.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(asc(seats.emailKey), asc(seats.id))
+    .limit(page.limit);
+  return rows;
+}
+
+/** Reserved seats that no batch has claimed yet, oldest first, locked; rows that another worker holds are skipped. */
+export async function lockUnclaimed(tx: PlatformTx, limit: number): Promise<Seat[]> {
+  return tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.stage, "reserved"), isNull(seats.batchId)))
+    .orderBy(asc(seats.reservedAt), asc(seats.id))
+    .limit(limit)
+    .for("update", { skipLocked: true });
+}
+
+/** Ties claimed seats to their users and, for people Auth0 has yet to learn of, to the batch. */
+export async function claimSeats(
+  tx: PlatformTx,
+  claims: { seatId: string; userId: string; batchId: string | null }[],
+): Promise<void> {
+  await tx.sql.execute(sql`
+    update seats set user_id = r."userId", batch_id = r."batchId"
+    from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as r("seatId" uuid, "userId" uuid, "batchId" uuid)
+    where seats.id = r."seatId"`);
+}
+
+/** Seats of a batch that still wait for Auth0's word. */
+export async function listUnsettled(tx: PlatformTx, batchId: string): Promise<Seat[]> {
+  return tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.batchId, batchId), eq(seats.stage, "reserved")));
+}
+
+/** How many unreleased seats a user holds, over all tenants. */
+export async function countSeatsOfUser(tx: PlatformTx, userId: string): Promise<number> {
+  const rows = await tx.sql
+    .select({ count: sql<number>`count(*)::int` })
+    .from(seats)
+    .where(and(eq(seats.userId, userId), ne(seats.stage, "released")));
+  return onlyRow(rows).count;
+}
+
+/** Unreleased seats of a user that stand at a stage. */
+export async function listSeatsOfUser(tx: PlatformTx, userId: string, stage: Stage): Promise<Seat[]> {
+  return tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.userId, userId), eq(seats.stage, stage)));
+}

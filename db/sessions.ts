@@ -1,0 +1,62 @@
+import { and, eq, lt, ne, or, sql } from "drizzle-orm";
+import type { PlatformTx } from "./in-platform";
+import { sessions } from "./schema/users";
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+export async function readSession(tx: PlatformTx, id: string): Promise<SessionRow | null> {
+  const rows = await tx.sql.select().from(sessions).where(eq(sessions.id, id));
+  return rows[0] ?? null;
+}
+
+/** Adds a session, or replaces what one of the same id holds. */
+export async function writeSession(
+  tx: PlatformTx,
+  session: { id: string; iss: string; sub: string; sid: string | null; data: object },
+): Promise<void> {
+  await tx.sql
+    .insert(sessions)
+    .values(session)
+    .onConflictDoUpdate({ target: sessions.id, set: { data: session.data, sid: session.sid } });
+}
+
+/** Changes a session only if it still exists, in one statement: a deleted one cannot come back. */
+export async function updateSession(tx: PlatformTx, id: string, data: object): Promise<boolean> {
+  const changed = await tx.sql
+    .update(sessions)
+    .set({ data })
+    .where(eq(sessions.id, id))
+    .returning({ id: sessions.id });
+  return changed.length === 1;
+}
+
+export async function deleteSession(tx: PlatformTx, id: string): Promise<void> {
+  await tx.sql.delete(sessions).where(eq(sessions.id, id));
+}
+
+/** Ends every session of one sign-in at the identity provider, or all of one subject. */
+export async function deleteSessionsByProvider(
+  tx: PlatformTx,
+  which: { sid?: string | undefined; sub?: string | undefined },
+): Promise<void> {
+  const match = [
+    which.sid === undefined ? undefined : eq(sessions.sid, which.sid),
+    which.sub === undefined ? undefined : eq(sessions.sub, which.sub),
+  ].filter((condition) => condition !== undefined);
+  if (match.length > 0) await tx.sql.delete(sessions).where(or(...match));
+}
+
+/** Ends every session of a subject, except possibly one. */
+export async function deleteSessionsOf(tx: PlatformTx, sub: string, keep?: string): Promise<void> {
+  await tx.sql
+    .delete(sessions)
+    .where(and(eq(sessions.sub, sub), keep === undefined ? undefined : ne(sessions.id, keep)));
+}
+
+/** Notes a sign of life, at most once a minute for each session. */
+export async function touchSession(tx: PlatformTx, id: string): Promise<void> {
+  await tx.sql
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)));
+}

@@ -1,0 +1,154 @@
+import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import type { PlatformTx } from "./in-platform";
+import type { TenantTx } from "./in-tenant";
+import { onlyRow, uuidArray } from "./rows";
+import { tenants } from "./schema/tenants";
+
+export type Tenant = typeof tenants.$inferSelect;
+
+/** The seat counts of one tenant; `free` is negative when more seats are held than purchased. */
+export type SeatCounts = { purchased: number; used: number; reserved: number; free: number };
+
+/** used = active, reserved = held but not active, free = purchased - held. */
+export function seatCounts(tenant: Pick<Tenant, "seatsPurchased" | "seatsHeld" | "seatsActive">): SeatCounts {
+  return {
+    purchased: tenant.seatsPurchased,
+    used: tenant.seatsActive,
+    reserved: tenant.seatsHeld - tenant.seatsActive,
+    free: tenant.seatsPurchased - tenant.seatsHeld,
+  };
+}
+
+/** Adds a tenant; null when the slug is taken. */
+export async function insertTenant(
+  tx: PlatformTx,
+  tenant: { name: string; slug: string; seatsPurchased: number },
+): Promise<Tenant | null> {
+  const rows = await tx.sql
+    .insert(tenants)
+    .values(tenant)
+    .onConflictDoNothing({ target: tenants.slug })
+    .returning();
+  return rows[0] ?? null;
+}
+
+/** The scope's own tenant. */
+export async function readOwnTenant(tx: TenantTx): Promise<Tenant> {
+  return onlyRow(await tx.sql.select().from(tenants).where(eq(tenants.id, tx.scope.tenantId)));
+}
+
+/** Locks the scope's own tenant until the transaction ends. Always the first lock taken. */
+export async function lockOwnTenant(tx: TenantTx): Promise<Tenant> {
+  return onlyRow(await tx.sql.select().from(tenants).where(eq(tenants.id, tx.scope.tenantId)).for("update"));
+}
+
+/** Locks several tenants, in the order of their ids so that two transactions cannot wait for each other. */
+export async function lockTenants(tx: PlatformTx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.sql.execute(sql`select 1 from tenants where id = any(${uuidArray(ids)}) order by id for update`);
+}
+
+/**
+ * Takes `count` seats if they are free, in one conditional statement: the only way a seat is ever taken.
+ * @returns false, with nothing changed, when fewer are free or the tenant is unknown
+ */
+export async function takeSeats(
+  tx: TenantTx | PlatformTx,
+  tenantId: string,
+  count: number,
+): Promise<boolean> {
+  const taken = await tx.sql
+    .update(tenants)
+    .set({ seatsHeld: sql`${tenants.seatsHeld} + ${count}` })
+    .where(and(eq(tenants.id, tenantId), sql`${tenants.seatsHeld} + ${count} <= ${tenants.seatsPurchased}`))
+    .returning({ id: tenants.id });
+  return taken.length === 1;
+}
+
+/** Gives seats back: `held` of them altogether, of which `active` were in use. */
+export async function giveBackSeats(
+  tx: TenantTx | PlatformTx,
+  tenantId: string,
+  counts: { held: number; active: number },
+): Promise<void> {
+  await tx.sql
+    .update(tenants)
+    .set({
+      seatsHeld: sql`${tenants.seatsHeld} - ${counts.held}`,
+      seatsActive: sql`${tenants.seatsActive} - ${counts.active}`,
+    })
+    .where(eq(tenants.id, tenantId));
+}
+
+/** Counts seats that came into use by a first sign-in. */
+export async function countActivated(tx: PlatformTx, tenantId: string, count: number): Promise<void> {
+  await tx.sql
+    .update(tenants)
+    .set({ seatsActive: sql`${tenants.seatsActive} + ${count}` })
+    .where(eq(tenants.id, tenantId));
+}
+
+/** Sets the number of purchased seats; returns the number before, or null for an unknown tenant. */
+export async function setPurchased(tx: PlatformTx, tenantId: string, seats: number): Promise<number | null> {
+  const before = await tx.sql
+    .select({ seats: tenants.seatsPurchased })
+    .from(tenants)
+    .where(eq(tenants.id, tenantId))
+    .for("update");
+  const row = before[0];
+  if (row === undefined) return null;
+  await tx.sql.update(tenants).set({ seatsPurchased: seats }).where(eq(tenants.id, tenantId));
+  return row.seats;
+}
+
+/** Suspends (a moment) or resumes (null) a tenant; returns whether that changed anything. */
+export async function setSuspended(tx: PlatformTx, tenantId: string, at: Date | null): Promise<boolean> {
+  const changed = await tx.sql
+    .update(tenants)
+    .set({ suspendedAt: at })
+    .where(
+      and(
+        eq(tenants.id, tenantId),
+        at === null ? sql`suspended_at is not null` : isNull(tenants.suspendedAt),
+      ),
+    )
+    .returning({ id: tenants.id });
+  return changed.length === 1;
+}
+
+export async function findTenantBySlug(tx: PlatformTx, slug: string): Promise<Tenant | null> {
+  const rows = await tx.sql.select().from(tenants).where(eq(tenants.slug, slug));
+  return rows[0] ?? null;
+}
+
+/** One page of all tenants in the order of their names; `after` is the last row of the page before. */
+export async function listTenants(
+  tx: PlatformTx,
+  page: { after: { name: string; id: string } | null; limit: number },
+): Promise<Tenant[]> {
+  const { after } = page;
+  return tx.sql
+    .select()
+    .from(tenants)
+    .where(
+      after === null
+        ? undefined
+        : or(gt(tenants.name, after.name), and(eq(tenants.name, after.name), gt(tenants.id, after.id))),
+    )
+    .orderBy(asc(tenants.name), asc(tenants.id))
+    .limit(page.limit);
+}
+
+/** Totals over every tenant, for the head of the staff page. */
+export async function sumTenants(tx: PlatformTx): Promise<{ tenants: number } & SeatCounts> {
+  const rows = await tx.sql
+    .select({
+      tenants: sql<number>`count(*)::int`,
+      purchased: sql<number>`coalesce(sum(seats_purchased), 0)::int`,
+      used: sql<number>`coalesce(sum(seats_active), 0)::int`,
+      reserved: sql<number>`coalesce(sum(seats_held - seats_active), 0)::int`,
+      free: sql<number>`coalesce(sum(greatest(seats_purchased - seats_held, 0)), 0)::int`,
+    })
+    .from(tenants);
+  return onlyRow(rows);
+}

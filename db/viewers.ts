@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { PlatformTx } from "./in-platform";
+import { seats } from "./schema/seats";
+import { tenants } from "./schema/tenants";
+import { identities, sessions, staff, users } from "./schema/users";
+import type { ReleaseReason, Role, Stage } from "./seats";
+
+/** The user behind a session, as the database knows them at this moment. */
+export type SignedIn = {
+  userId: string;
+  mailbox: string;
+  provedAt: Date | null;
+  isStaff: boolean;
+  sessionCreatedAt: Date;
+  sessionLastSeenAt: Date;
+};
+
+/** Who holds a session: found by issuer, subject and connection, never by address. */
+export async function findSignedIn(
+  tx: PlatformTx,
+  sessionId: string,
+  connection: string,
+): Promise<SignedIn | null> {
+  const rows = await tx.sql
+    .select({
+      userId: users.id,
+      mailbox: users.mailbox,
+      provedAt: users.provedAt,
+      staffId: staff.userId,
+      sessionCreatedAt: sessions.createdAt,
+      sessionLastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .innerJoin(
+      identities,
+      and(
+        eq(identities.iss, sessions.iss),
+        eq(identities.sub, sessions.sub),
+        eq(identities.connection, connection),
+      ),
+    )
+    .innerJoin(users, eq(users.id, identities.userId))
+    .leftJoin(staff, and(eq(staff.userId, users.id), isNull(staff.removedAt)))
+    .where(eq(sessions.id, sessionId));
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { staffId, ...rest } = row;
+  return { ...rest, isStaff: staffId !== null };
+}
+
+/** A seat as its holder's sign-in sees it. */
+export type OwnSeat = {
+  seatId: string;
+  tenantId: string;
+  slug: string;
+  tenantName: string;
+  suspended: boolean;
+  name: string;
+  role: Role;
+  stage: Stage;
+  releaseReason: ReleaseReason | null;
+};
+
+const seatColumns = {
+  seatId: seats.id,
+  tenantId: tenants.id,
+  slug: tenants.slug,
+  tenantName: tenants.name,
+  suspendedAt: tenants.suspendedAt,
+  name: seats.name,
+  role: seats.role,
+  stage: seats.stage,
+  releaseReason: seats.releaseReason,
+};
+
+/** Every seat a user holds or held, newest first within a tenant; at most 500. */
+export async function listOwnSeats(tx: PlatformTx, userId: string): Promise<OwnSeat[]> {
+  const rows = await tx.sql
+    .select(seatColumns)
+    .from(seats)
+    .innerJoin(tenants, eq(tenants.id, seats.tenantId))
+    .where(eq(seats.userId, userId))
+    .orderBy(asc(tenants.name), desc(seats.reservedAt))
+    .limit(500);
+  return rows.map(({ suspendedAt, ...rest }) => ({ ...rest, suspended: suspendedAt !== null }));
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+const localhostOrigin = /^http:\/\/localhost:\d{1,5}$/;
+const bareHostname = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/;
+
+const postgresUrl = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\/[^\s]+$/,
+    "must be a PostgreSQL URL such as postgres://user:password@host:5432/name",
+  );
+const key = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits (openssl rand -hex 32)");
+
+/** Every variable of the portal, with what it is for. `.env.example` repeats it for operators. */
+const variables = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  /** Where people reach the portal; callback, logout and letter links are made from it. */
+  APP_BASE_URL: z.url({
+    protocol: /^https?$/,
+    error: "must be an absolute URL such as https://portal.example.com",
+  }),
+  /** The app's login role: owns nothing, enters `tenant` or `platform` per transaction. */
+  DATABASE_URL: postgresUrl,
+  /** The role that owns the tables; used by `npm run migrate` only. */
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  /** The role that owns the job queue; used by the worker's runner only. */
+  DATABASE_QUEUE_URL: postgresUrl.optional(),
+  /** `auth0` talks https to a real tenant; `local` allows http to a tenant on this machine. */
+  AUTH0_MODE: z.enum(["auth0", "local"]).default("auth0"),
+  /** The tenant's hostname, without scheme; in local mode `http://localhost:<port>`. */
+  AUTH0_DOMAIN: z.string(),
+  /** One regular web application: signs people in and calls the Management API. */
+  AUTH0_CLIENT_ID: z.string(),
+  AUTH0_CLIENT_SECRET: z.string(),
+  /** Encrypts the session cookie. */
+  AUTH0_SECRET: key,
+  /** The database connection that holds invited people, by name and by id. */
+  AUTH0_CONNECTION: z.string().default("Username-Password-Authentication"),
+  AUTH0_CONNECTION_ID: z
+    .string()
+    .regex(
+      /^con_[A-Za-z0-9]{16}$/,
+      "must be con_ and 16 letters or digits (Auth0 dashboard: Authentication > Database)",
+    ),
+  /** How tickets land: Universal Login returns by the application's login URI, classic by result_url. */
+  AUTH0_LOGIN_STYLE: z.enum(["universal", "classic"]).default("universal"),
+  /** Auth0's plan decides how many Management API calls the portal allows itself. */
+  AUTH0_PLAN: z.enum(["free", "professional", "enterprise"]).default("free"),
+  /** HMAC key of the links in letters. Changing it voids every link that is out. */
+  INVITATION_SECRET: key,
+  /** The mail server, with credentials if it needs them. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s]+$/, "must be an SMTP URL such as smtp://user:password@mail.example.com:587"),
+  /** The sender of letters, for example `Analystick <letters@example.com>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, "must be an address such as Analystick <letters@example.com>"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+/** The environment of the portal, parsed and checked across fields. */
+export const envSchema = variables.superRefine((env, ctx) => {
+  const problem = (path: keyof typeof env, message: string) =>
+    ctx.addIssue({ code: "custom", path: [path], message });
+  if (env.AUTH0_MODE === "local") {
+    // Plain http to the identity provider is safe on the loopback interface only.
+    if (!localhostOrigin.test(env.AUTH0_DOMAIN))
+      problem("AUTH0_DOMAIN", "must be http://localhost:<port> while AUTH0_MODE is local");
+    if (!localhostOrigin.test(env.APP_BASE_URL))
+      problem("APP_BASE_URL", "must be http://localhost:<port> while AUTH0_MODE is local");
+  } else if (!bareHostname.test(env.AUTH0_DOMAIN)) {
+    problem(
+      "AUTH0_DOMAIN",
+      "must be the bare hostname of the tenant, such as acme.eu.auth0.com, without https:// or a path",
+    );
+  }
+  if (new URL(env.APP_BASE_URL).origin !== env.APP_BASE_URL)
+    problem("APP_BASE_URL", "must be an origin only: no path and no trailing slash");
+});
+
+export type Env = z.infer<typeof envSchema>;

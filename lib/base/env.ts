@@ -1,0 +1,42 @@
+import { type Env, envSchema } from "./env-schema";
+
+/** The environment is unusable; `problems` has one clear line for each variable at fault. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The environment is not usable:\n${problems.map((line) => `  ${line}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+let parsed: Env | undefined;
+
+/**
+ * The portal's environment, parsed once. The only reader of `process.env` in the house.
+ * An empty value counts as unset.
+ * @param needed variables that are optional in general but that this process cannot do without
+ * @throws {EnvError} listing all problems at once
+ */
+export function env(): Env;
+export function env<Name extends keyof Env>(...needed: Name[]): Env & { [N in Name]-?: NonNullable<Env[N]> };
+export function env(...needed: (keyof Env)[]): Env {
+  parsed ??= parse();
+  const missing = needed.filter((name) => parsed?.[name] === undefined);
+  if (missing.length > 0) throw new EnvError(missing.map((name) => `${name} is missing`));
+  return parsed;
+}
+
+function parse(): Env {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const outcome = envSchema.safeParse(given);
+  if (outcome.success) return outcome.data;
+  throw new EnvError(
+    outcome.error.issues.map((issue) => {
+      const name = issue.path.join(".");
+      return given[name] === undefined && issue.code === "invalid_type"
+        ? `${name} is missing`
+        : `${name} ${issue.message}`;
+    }),
+  );
+}
