@@ -1,0 +1,104 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cn } from "./class-names";
+import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+
+export type NavItem = {
+  href: string;
+  label: string;
+  /** A lucide icon. */
+  icon?: ReactNode;
+  match?: "exact" | "prefix" | undefined;
+};
+
+export type AppShellProps = {
+  /** Where the mark leads. */
+  homeHref: string;
+  nav: readonly NavItem[];
+  /** Which of the things the person has is on view, and the way to another. */
+  context?: ReactNode;
+  /** Who is signed in, and the way out. */
+  account?: ReactNode;
+  /** A strip above the page for something that concerns all of it. */
+  banner?: ReactNode;
+  /** `full` lets the page use the whole width; otherwise lines stay readable. */
+  width?: "page" | "full" | undefined;
+  children: ReactNode;
+};
+
+/**
+ * The frame of every signed-in page: a side bar from 768 px on, below that a bar on top whose navigation is a
+ * row that scrolls sideways. One set of markup, no JavaScript.
+ */
+export function AppShell({
+  homeHref,
+  nav,
+  context,
+  account,
+  banner,
+  width = "page",
+  children,
+}: AppShellProps) {
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+      <a
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
+        href="#content"
+      >
+        Skip to content
+      </a>
+      <header className="sticky top-0 z-20 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-border border-b bg-surface px-4 pt-2.5 md:flex md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:border-r md:border-b-0 md:p-3 print:hidden">
+        <Link className="inline-flex rounded-md md:px-2 md:pt-2" href={homeHref}>
+          <Logo compact />
+        </Link>
+        {context ? <div className="min-w-0">{context}</div> : null}
+        <MainNav items={nav} />
+        {account ? (
+          <div className="col-start-3 row-start-1 min-w-0 justify-self-end md:mt-auto md:w-full">
+            {account}
+          </div>
+        ) : null}
+      </header>
+      <div className="min-w-0">
+        {banner}
+        <main
+          className={cn("mx-auto w-full px-4 py-6 sm:px-6 md:py-8 lg:px-10", width === "page" && "max-w-6xl")}
+          id="content"
+          tabIndex={-1}
+        >
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function MainNav({ items }: { items: readonly NavItem[] }) {
+  return (
+    <nav
+      aria-label="Main"
+      className="col-span-3 -mx-4 mt-1.5 overflow-x-auto px-2 md:mx-0 md:mt-0 md:overflow-visible md:px-0"
+    >
+      <ul className="flex gap-1 md:flex-col md:gap-0.5">
+        {items.map((item) => (
+          <li key={item.href}>
+            <NavLink
+              className={cn(
+                "flex items-center gap-2 border-transparent px-2 py-2 font-medium text-muted whitespace-nowrap -outline-offset-2 hover:text-text aria-[current=page]:text-text",
+                "max-md:border-b-2 max-md:aria-[current=page]:border-accent",
+                "md:rounded-md md:py-1.5 md:hover:bg-subtle md:aria-[current=page]:bg-subtle",
+                "[&_svg]:size-4 [&_svg]:shrink-0 md:aria-[current=page]:[&_svg]:text-accent",
+              )}
+              href={item.href}
+              match={item.match}
+            >
+              {item.icon}
+              {item.label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

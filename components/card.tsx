@@ -1,0 +1,55 @@
+import { type ReactNode, useId } from "react";
+import { cn } from "./class-names";
+
+export type CardProps = {
+  title?: ReactNode;
+  description?: ReactNode;
+  /** Buttons beside the title. */
+  actions?: ReactNode;
+  /** A strip below the content: paging, a form's buttons. */
+  footer?: ReactNode;
+  /** `none` lets a table or list reach the edges. */
+  padding?: "md" | "none" | undefined;
+  className?: string | undefined;
+  children?: ReactNode;
+};
+
+/** A bordered piece of a page. With a title it is a region that assistive technology can list. */
+export function Card({
+  title,
+  description,
+  actions,
+  footer,
+  padding = "md",
+  className,
+  children,
+}: CardProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={title ? id : undefined}
+      className={cn("overflow-clip rounded-lg border border-border bg-surface", className)}
+    >
+      {title ? (
+        <div
+          className={cn(
+            "flex flex-wrap items-start justify-between gap-3 px-4 pt-4 sm:px-5",
+            padding === "none" && "border-border border-b pb-4",
+          )}
+        >
+          <div className="grid gap-0.5">
+            <h2 className="font-semibold text-lg" id={id}>
+              {title}
+            </h2>
+            {description ? <div className="text-muted text-sm">{description}</div> : null}
+          </div>
+          {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
+        </div>
+      ) : null}
+      <div className={padding === "md" ? "p-4 sm:p-5" : undefined}>{children}</div>
+      {footer ? (
+        <div className="border-border border-t bg-background/60 px-4 py-3 sm:px-5">{footer}</div>
+      ) : null}
+    </section>
+  );
+}

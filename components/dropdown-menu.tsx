@@ -1,0 +1,123 @@
+"use client";
+
+import Link from "next/link";
+import { DropdownMenu as Radix } from "radix-ui";
+import { type ReactNode, useTransition } from "react";
+import { Button, type ButtonLook } from "./button";
+import { cn } from "./class-names";
+
+export type DropdownMenuProps = {
+  /** What the opening button shows. */
+  trigger: ReactNode;
+  /** Accessible name of the opening button; needed when `trigger` is an icon. */
+  label?: string | undefined;
+  variant?: ButtonLook["variant"];
+  size?: ButtonLook["size"];
+  align?: "start" | "end" | undefined;
+  /** Classes for the opening button. */
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** A button that opens a list of things to do. Arrow keys, first letters and Escape work in it. */
+export function DropdownMenu({
+  trigger,
+  label,
+  variant,
+  size,
+  align,
+  className,
+  children,
+}: DropdownMenuProps) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>
+        <Button aria-label={label} className={className} size={size} variant={variant}>
+          {trigger}
+        </Button>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align ?? "end"}
+          className="z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 animate-appear overflow-y-auto rounded-lg border border-border bg-raised p-1 text-base shadow-raised"
+          collisionPadding={8}
+          sideOffset={4}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+const itemLook = (tone: MenuTone = "neutral") =>
+  cn(
+    "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left outline-none pointer-coarse:py-2.5",
+    "data-disabled:pointer-events-none data-disabled:text-muted data-highlighted:bg-subtle",
+    "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted forced-colors:data-highlighted:outline-2",
+    tone === "danger" && "text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger",
+  );
+
+export type MenuTone = "neutral" | "danger";
+
+export type MenuLinkProps = {
+  href: string;
+  /** Makes it a plain `<a>` for routes that need a full navigation, such as signing out. */
+  plain?: boolean | undefined;
+  /** Marks the entry that is on view. */
+  current?: boolean | undefined;
+  children: ReactNode;
+};
+
+/** An entry that leads somewhere. */
+export function MenuLink({ href, plain, current, children }: MenuLinkProps) {
+  const attributes = { href, className: itemLook(), "aria-current": current ? ("true" as const) : undefined };
+  return (
+    <Radix.Item asChild>
+      {plain ? <a {...attributes}>{children}</a> : <Link {...attributes}>{children}</Link>}
+    </Radix.Item>
+  );
+}
+
+export type MenuButtonProps = {
+  onSelect: () => void;
+  tone?: MenuTone | undefined;
+  disabled?: boolean | undefined;
+  children: ReactNode;
+};
+
+/** An entry that does something in the browser, such as opening a dialog. */
+export function MenuButton({ onSelect, tone, disabled, children }: MenuButtonProps) {
+  return (
+    <Radix.Item className={itemLook(tone)} disabled={disabled ?? false} onSelect={onSelect}>
+      {children}
+    </Radix.Item>
+  );
+}
+
+export type MenuActionProps = Omit<MenuButtonProps, "onSelect"> & {
+  action: (form: FormData) => Promise<void>;
+  /** Handed to the action as form data, by name. */
+  fields?: Readonly<Record<string, string>> | undefined;
+};
+
+/** An entry that runs a server action at once, for what needs no confirmation. */
+export function MenuAction({ action, fields = {}, ...rest }: MenuActionProps) {
+  const [, startTransition] = useTransition();
+  const run = () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    startTransition(() => action(form));
+  };
+  return <MenuButton {...rest} onSelect={run} />;
+}
+
+/** A heading within the list. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2 pt-2 pb-1 text-muted text-xs wrap-anywhere">{children}</Radix.Label>;
+}
+
+/** A line between groups of entries. */
+export function MenuSeparator() {
+  return <Radix.Separator className="-mx-1 my-1 h-px bg-border" />;
+}

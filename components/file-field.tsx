@@ -1,0 +1,51 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import { type ComponentProps, type DragEvent, useState } from "react";
+import { cn } from "./class-names";
+import { Field, type FieldWords } from "./field";
+
+/**
+ * A file chooser that is a drop target. The native input fills the whole box, so choosing, dropping and the
+ * file's name are the browser's own and work without JavaScript; script only lights the box up while dragging.
+ */
+export function FileField({
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  id,
+  className,
+  prompt = "Drop a file here, or choose one",
+  ...input
+}: ComponentProps<"input"> & FieldWords & { prompt?: string | undefined }) {
+  const [dragging, setDragging] = useState(false);
+  const light = (on: boolean) => (_event: DragEvent) => setDragging(on);
+  return (
+    <Field className={className} {...{ id, label, hint, error, optional, hideLabel }}>
+      {(slot) => (
+        <span className="group relative block" data-dragging={dragging || undefined}>
+          <span className="pointer-events-none absolute inset-x-0 top-5 flex flex-col items-center gap-2 text-muted">
+            <Upload aria-hidden className="size-5" />
+            {prompt}
+          </span>
+          <input
+            {...input}
+            {...slot}
+            className={cn(
+              "block w-full rounded-lg border border-border-strong border-dashed bg-surface px-4 pt-21 pb-5 text-sm",
+              "cursor-pointer text-center hover:bg-subtle group-data-dragging:border-accent group-data-dragging:bg-accent-soft",
+              "file:mr-3 file:h-8 file:rounded-md file:border file:border-border file:bg-surface file:px-3 file:font-medium file:text-text",
+              "aria-invalid:border-danger",
+            )}
+            onDragEnter={light(true)}
+            onDragLeave={light(false)}
+            onDrop={light(false)}
+            type="file"
+          />
+        </span>
+      )}
+    </Field>
+  );
+}

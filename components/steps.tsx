@@ -1,0 +1,57 @@
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./class-names";
+
+export type StepState = "done" | "current" | "todo";
+
+export type Step = { title: string; state: StepState; description?: ReactNode };
+
+const spoken: Record<StepState, string> = { done: "Done: ", current: "Now: ", todo: "To do: " };
+
+const markLook: Record<StepState, string> = {
+  done: "border-accent bg-accent text-on-accent",
+  current: "border-accent text-accent",
+  todo: "border-border-strong text-muted",
+};
+
+/** A short walk in a fixed order: what is behind, where one stands, what is left. */
+export function Steps({
+  label,
+  steps,
+  className,
+}: {
+  label: string;
+  steps: readonly Step[];
+  className?: string | undefined;
+}) {
+  return (
+    <ol aria-label={label} className={cn("grid", className)}>
+      {steps.map((step, index) => (
+        <li
+          aria-current={step.state === "current" ? "step" : undefined}
+          className="group/step grid grid-cols-[auto_1fr] gap-x-3"
+          key={step.title}
+        >
+          <span aria-hidden className="grid grid-rows-[auto_1fr] justify-items-center">
+            <span
+              className={cn(
+                "grid size-6 place-items-center rounded-full border-2 font-semibold text-xs tabular-nums",
+                markLook[step.state],
+              )}
+            >
+              {step.state === "done" ? <Check className="size-3.5" strokeWidth={3} /> : index + 1}
+            </span>
+            <span className="my-1 min-h-2 w-0.5 bg-border group-last/step:hidden" />
+          </span>
+          <div className="pb-4 group-last/step:pb-0">
+            <p className={cn("pt-0.5 font-medium", step.state === "todo" && "text-muted")}>
+              <span className="sr-only">{spoken[step.state]}</span>
+              {step.title}
+            </p>
+            {step.description ? <div className="text-muted text-sm">{step.description}</div> : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

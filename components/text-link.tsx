@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { cn } from "./class-names";
+
+/** A link within running text or a table cell. */
+export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...rest}
+      className={cn(
+        "rounded-sm font-medium text-accent underline decoration-accent/35 underline-offset-3 hover:decoration-accent",
+        className,
+      )}
+    />
+  );
+}
