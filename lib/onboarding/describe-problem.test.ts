@@ -40,7 +40,7 @@ it("does not send a person to the line they are on", () => {
 it.each([
   [{ ok: false, reason: "empty" }, /empty/],
   [{ ok: false, reason: "too-large", limit: 2 * 1024 * 1024 }, /larger than 2 MB.*Split/],
-  [{ ok: false, reason: "too-many-rows", limit: 20_000 }, /more than 20,000 people/],
+  [{ ok: false, reason: "too-many-rows", limit: 20_000 }, /more than 20,000 rows/],
   [{ ok: false, reason: "spreadsheet" }, /pick CSV/],
   [{ ok: false, reason: "not-text" }, /CSV \(UTF-8\)/],
   [{ ok: false, reason: "no-addresses" }, /column named email/],

@@ -8,7 +8,7 @@ export function describeRefusal(refusal: RosterRefusal): string {
     case "too-large":
       return `The file is larger than ${refusal.limit / 1024 / 1024} MB. Split it and bring the parts in one after the other.`;
     case "too-many-rows":
-      return `The list has more than ${refusal.limit.toLocaleString("en-US")} people. Split it and bring the parts in one after the other.`;
+      return `The list has more than ${refusal.limit.toLocaleString("en-US")} rows. Split it and bring the parts in one after the other.`;
     case "spreadsheet":
       return "This is a spreadsheet file. Open it, choose Save as or Download, pick CSV, and bring in that file.";
     case "not-text":

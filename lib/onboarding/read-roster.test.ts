@@ -95,7 +95,7 @@ describe("with a header", () => {
   });
 
   it("leaves out blank records and rows of empty cells", () => {
-    expect(shortly(`email,name\n\n , \n,,,\n${ada},Ada\n\t\n`)).toEqual([`5|${ada}|Ada|viewer`]);
+    expect(shortly(`email,name\n\n , \n,,,\n"",""\n${ada},Ada\n\t\n`)).toEqual([`6|${ada}|Ada|viewer`]);
   });
 
   it("reads a list under a lone heading", () => {
@@ -235,6 +235,7 @@ describe("refuses the whole", () => {
     const tooMany = { ok: false, reason: "too-many-rows", limit: mostRows };
     expect(readRoster([...people, bob].join("\n"))).toEqual(tooMany);
     expect(readRoster([...people, bob].join(";"))).toEqual(tooMany);
+    expect(readRoster(`${ada}\n${'" "\n'.repeat(mostRows + 1)}`)).toEqual(tooMany);
   });
 });
 

@@ -47,10 +47,18 @@ export function readRoster(input: Uint8Array | string): RosterReading {
   return readRecords(cutRecords(body, delimiter));
 }
 
+const tooManyRows = { ok: false, reason: "too-many-rows", limit: mostRows } as const;
+
 function readRecords(records: Iterable<CsvRecord>): RosterReading {
   const rows: RosterRow[] = [];
   let columns: Column[] | undefined;
+  let blank = 0;
   for (const record of records) {
+    if (record.cells.every((cell) => cell.trim() === "")) {
+      blank += 1;
+      if (blank > mostRows) return tooManyRows;
+      continue;
+    }
     if (columns === undefined) {
       const header = nameColumns(record.cells);
       columns = header ?? [];
@@ -58,8 +66,8 @@ function readRecords(records: Iterable<CsvRecord>): RosterReading {
     }
     // Under a lone heading people paste lists; more columns than one are a table.
     const drafts = columns.length > 1 ? [draftByColumns(record, columns)] : draftLoose(record);
+    if (rows.length + drafts.length > mostRows) return tooManyRows;
     for (const draft of drafts) rows.push(settleRow(draft));
-    if (rows.length > mostRows) return { ok: false, reason: "too-many-rows", limit: mostRows };
   }
   return { ok: true, rows: settleRepeats(rows), columns: columns ?? [] };
 }

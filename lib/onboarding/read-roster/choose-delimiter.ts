@@ -3,6 +3,7 @@ import { nameColumns } from "./name-columns";
 
 const candidates: readonly Delimiter[] = [",", ";", "\t", "|"];
 const sampleSize = 100;
+const sampleLength = 64 * 1024;
 const bareAddress = /^<?[^\s@<>,;|]+@[^\s@<>,;|]+>?$/;
 
 /**
@@ -15,9 +16,10 @@ export function chooseDelimiter(text: string): { delimiter: Delimiter; hinted: b
   const hint = /^sep=([,;\t|])[ ,;\t|]*$/i.exec(text.slice(0, Math.max(0, text.indexOf("\n"))))?.[1];
   const hinted = candidates.find((candidate) => candidate === hint);
   if (hinted !== undefined) return { delimiter: hinted, hinted: true };
+  const opening = text.slice(0, sampleLength);
   const scored = candidates.map((delimiter) => ({
     delimiter,
-    score: score(take(cutRecords(text, delimiter))),
+    score: score(take(cutRecords(opening, delimiter))),
   }));
   const best = scored.reduce((leader, next) => (isBetter(next.score, leader.score) ? next : leader));
   return { delimiter: best.delimiter, hinted: false };

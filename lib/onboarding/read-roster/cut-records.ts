@@ -11,11 +11,13 @@ export type Delimiter = "," | ";" | "\t" | "|";
 
 /** A quoted field may hold this many line ends less one; what goes on for longer is a stray quote. */
 const longestRecord = 20;
+const onlySeparators = /^[\s,;|]*$/;
 /** A sign that no roster contains (see decodeRoster), so nothing is read as quoted. */
 const noQuote = "\0";
 
 /**
- * Cuts a text into records by RFC 4180, one after the other, leaving out blank ones. Quoted fields may hold
+ * Cuts a text into records by RFC 4180, one after the other, leaving out lines that hold
+ * nothing but separators. Quoted fields may hold
  * line ends. A quote that is never closed, or closed in the middle of a field, spoils its own line only: that
  * line is read as if quotes meant nothing, and the next record begins on the next line.
  * @param text with `\n` for line ends and without NUL
@@ -26,13 +28,15 @@ export function* cutRecords(text: string, delimiter: Delimiter): Generator<CsvRe
     const { cells, height } = cutOne(lines, at, delimiter);
     const record = { line: at + 1, raw: lines.slice(at, at + height).join("\n"), cells };
     at += height;
-    if (cells.some((cell) => cell.trim() !== "")) yield record;
+    if (cells.length > 0) yield record;
   }
 }
 
 function cutOne(lines: readonly string[], at: number, delimiter: Delimiter) {
   const line = lines[at] ?? "";
-  if (!line.includes('"')) return { cells: parse(line, delimiter, '"').cells, height: 1 };
+  if (onlySeparators.test(line)) return { cells: [], height: 1 };
+  const alone = parse(line, delimiter, '"');
+  if (alone.sound) return { cells: alone.cells, height: 1 };
   const window = lines.slice(at, at + longestRecord).join("\n");
   const { cells, sound, end } = parse(window, delimiter, '"');
   if (sound) return { cells, height: heightOf(window.slice(0, end)) };
