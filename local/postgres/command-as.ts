@@ -1,4 +1,5 @@
 import type { SpawnOptions } from "node:child_process";
+import { asProcessEnvironment } from "../launcher/as-process-environment";
 import { type Account, NOBODY } from "./choose-account";
 
 export type Command = { file: string; args: string[]; options: SpawnOptions };
@@ -13,7 +14,7 @@ export type Command = { file: string; args: string[]; options: SpawnOptions };
  */
 export function commandAs(account: Account, file: string, args: string[]): Command {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|NODE_)/.test(name));
-  const env = { ...Object.fromEntries(inherited), LC_ALL: "C", TZ: "UTC" };
+  const env = asProcessEnvironment({ ...Object.fromEntries(inherited), LC_ALL: "C", TZ: "UTC" });
   if (account.kind === "namespace") {
     const wrapped = ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, file, ...args];
     return { file: "unshare", args: wrapped, options: { env } };

@@ -1,0 +1,114 @@
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { beginRun, type Run } from "./begin-run";
+import { bringUp, type Mode } from "./bring-up";
+import { claimHome } from "./claim-home";
+import { composePlan, type Plan } from "./compose-plan";
+import { endLeftovers } from "./end-leftovers";
+import { findBusyPort } from "./find-busy-port";
+import { loadSecrets } from "./load-secrets";
+import { planPorts } from "./plan-ports";
+import { printSummary } from "./print-summary";
+import { readTail } from "./read-tail";
+import { runScript } from "./run-script";
+import { StartError } from "./start-error";
+
+const home = resolve(process.env.ANALYSTICK_HOME || ".local");
+
+/** `npm start` (no word), `npm run dev` ("dev"), and scripts in the set-up's environment ("run FILE ..."). */
+async function main(): Promise<void> {
+  const [word, ...rest] = process.argv.slice(2);
+  if (!process.env.ANALYSTICK_HOME && existsSync(".env")) process.loadEnvFile(".env");
+  const plan = makePlan();
+  if (word === "run") process.exit(await runScript(plan, rest));
+  if (word !== undefined && word !== "dev")
+    throw new StartError(`Unknown word "${word}". Use: npm start, or npm run dev.`);
+  if (word === "dev" && plan.production)
+    throw new StartError("NODE_ENV is production. Unset it for npm run dev.");
+  await launch(plan, word ?? "start");
+}
+
+function makePlan(): Plan {
+  const planned = planPorts(process.env.PORT);
+  if (!planned.ok) throw new StartError(planned.message);
+  const production = process.env.NODE_ENV === "production";
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  chmodSync(home, 0o700);
+  return composePlan(process.env, planned.ports, production ? undefined : loadSecrets(home), home);
+}
+
+async function launch(plan: Plan, mode: Mode): Promise<void> {
+  const began = Date.now();
+  const claim = claimHome(home);
+  if (!claim.ok) {
+    const where = plan.portal.APP_BASE_URL ?? "";
+    throw new StartError(
+      `Analystick is already running here (process ${claim.pid}, ${where}). Stop it with Ctrl-C first.`,
+    );
+  }
+  process.once("exit", claim.release);
+  const run = beginRun(home);
+  obeySignals(run);
+  console.log(plan.production ? "Starting Analystick in production mode" : "Starting Analystick");
+  try {
+    const leftovers = await endLeftovers(home);
+    if (leftovers.length > 0)
+      console.log(`  Ended what an earlier run left behind: ${leftovers.join(", ")}.`);
+    const busy = await findBusyPort(portsOf(plan));
+    if (busy) throw new StartError(busy);
+    await bringUp(run, plan, mode);
+  } catch (error) {
+    if (run.stopping) return;
+    await run.end();
+    throw error;
+  }
+  endWhenOneDies(run);
+  if (!run.stopping) printSummary(home, plan, mode, (Date.now() - began) / 1000);
+}
+
+function portsOf({ ports, local }: Plan): [number, string][] {
+  const list: [number, string, boolean][] = [
+    [ports.app, "the portal", true],
+    [ports.auth0, "the local Auth0 tenant", local.tenant],
+    [ports.auth0Control, "the local Auth0 tenant's control", local.tenant],
+    [ports.mailbox, "the mailbox", local.mailbox],
+    [ports.smtp, "the mailbox's SMTP", local.mailbox],
+    [ports.postgres, "PostgreSQL", local.postgres],
+  ];
+  return list.filter(([, , wanted]) => wanted).map(([port, purpose]) => [port, purpose]);
+}
+
+/** The first Ctrl-C stops in order; npm passes it on, so only one that comes a second later is a second one. */
+function obeySignals(run: Run): void {
+  let first = 0;
+  const obey = async () => {
+    if (first === 0) {
+      first = Date.now();
+      console.log("\nStopping ...");
+      await run.end(({ wish }) => console.log(`  ${wish.title}`));
+      process.exit(0);
+    }
+    if (Date.now() - first < 1000) return;
+    run.force();
+    process.exit(130);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void obey());
+  process.stdout.on("error", () => {});
+}
+
+function endWhenOneDies(run: Run): void {
+  run.onDeath(async (service) => {
+    console.error(`\n${service.wish.title} ended by itself. Its last words (${service.log}):`);
+    console.error(readTail(service.log, 20, service.logStart));
+    console.error("Stopping the rest ...");
+    await run.end();
+    process.exit(1);
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { asProcessEnvironment } from "./as-process-environment";
+import type { Plan } from "./compose-plan";
+
+/**
+ * Runs one of the project's scripts in the foreground, in the environment that the portal runs in.
+ *
+ * @param plan from `composePlan`
+ * @param words the script's file, then its arguments
+ * @returns the script's exit code
+ */
+export function runScript(plan: Plan, words: string[]): Promise<number> {
+  const env = asProcessEnvironment({
+    ...plan.portal,
+    NODE_ENV: plan.production ? "production" : "development",
+  });
+  const child = spawn(process.execPath, ["--import", "tsx", ...words], { env, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+}
