@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { PlatformTx } from "./in-platform";
+import type { MachineryTx } from "./in-machinery";
 
 /** A token bucket: how many calls at once, how many a second, and how many are kept back for urgent callers. */
 export type Bucket = { name: string; burst: number; perSecond: number; reserve: number };
@@ -9,7 +9,7 @@ export type Bucket = { name: string; burst: number; perSecond: number; reserve: 
  * @param urgent a person is waiting: may use the reserve as well
  * @returns 0 when the call may go ahead, else how many milliseconds until one is likely to be free
  */
-export async function takeCall(tx: PlatformTx, bucket: Bucket, urgent: boolean): Promise<number> {
+export async function takeCall(tx: MachineryTx, bucket: Bucket, urgent: boolean): Promise<number> {
   const floor = urgent ? 1 : 1 + bucket.reserve;
   await tx.sql.execute(sql`
     insert into auth0_budget (name, tokens) values (${bucket.name}, ${bucket.burst})
@@ -30,7 +30,7 @@ export async function takeCall(tx: PlatformTx, bucket: Bucket, urgent: boolean):
 }
 
 /** Auth0 said 429 although our count allowed the call: start the bucket from empty. */
-export async function drainBucket(tx: PlatformTx, name: string): Promise<void> {
+export async function drainBucket(tx: MachineryTx, name: string): Promise<void> {
   await tx.sql.execute(
     sql`update auth0_budget set tokens = 0, refilled_at = clock_timestamp() where name = ${name}`,
   );

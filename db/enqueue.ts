@@ -9,7 +9,9 @@ type Options = {
   /** Not before this moment. */
   runAt?: Date;
   /** Jobs of one queue run one after the other. */
-  queue?: string;
+  queue?: string | null;
+  /** How often this wish has been tried in vain; the worker waits longer each time. */
+  tries?: number;
 };
 
 /**
@@ -23,7 +25,7 @@ export async function enqueue<Name extends JobName>(
   options: Options,
 ): Promise<void> {
   await tx.sql.execute(
-    sql`select jobs.enqueue(${name}, ${JSON.stringify(payload)}::jsonb, ${options.key},
+    sql`select jobs.enqueue(${name}, ${JSON.stringify({ ...payload, tries: options.tries })}::jsonb, ${options.key},
       ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.queue ?? null})`,
   );
 }

@@ -18,6 +18,7 @@ export async function readImport(tx: TenantTx, id: string): Promise<Import | nul
 }
 
 export type NewImportRow = {
+  position: number;
   line: number;
   typed: string;
   name: string;
@@ -37,10 +38,10 @@ export async function insertImport(
   const { tenantId } = tx.scope;
   await tx.sql.insert(imports).values({ ...head, tenantId, rowCount: rows.length });
   await tx.sql.execute(sql`
-    insert into import_rows (tenant_id, import_id, line, typed, name, role, outcome, problem, same_as, seat_id)
-    select ${tenantId}::uuid, ${head.id}::uuid, r.line, r.typed, r.name, r.role, r.outcome, r.problem, r."sameAs", r."seatId"
+    insert into import_rows (tenant_id, import_id, position, line, typed, name, role, outcome, problem, same_as, seat_id)
+    select ${tenantId}::uuid, ${head.id}::uuid, r.position, r.line, r.typed, r.name, r.role, r.outcome, r.problem, r."sameAs", r."seatId"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-      line int, typed text, name text, role text, outcome text, problem text, "sameAs" int, "seatId" uuid)`);
+      position int, line int, typed text, name text, role text, outcome text, problem text, "sameAs" int, "seatId" uuid)`);
 }
 
 /** Gives the rows behind seats their final outcome. */
@@ -83,6 +84,7 @@ export async function listImports(
 
 /** A roster's row together with where its seat stands now. */
 export type ImportRowNow = {
+  position: number;
   line: number;
   typed: string;
   name: string;
@@ -98,10 +100,11 @@ export type ImportRowNow = {
 export async function listImportRows(
   tx: TenantTx,
   importId: string,
-  page: { afterLine: number; limit: number },
+  page: { after: number; limit: number },
 ): Promise<ImportRowNow[]> {
   return tx.sql
     .select({
+      position: importRows.position,
       line: importRows.line,
       typed: importRows.typed,
       name: importRows.name,
@@ -126,10 +129,10 @@ export async function listImportRows(
       and(
         eq(importRows.tenantId, tx.scope.tenantId),
         eq(importRows.importId, importId),
-        gt(importRows.line, page.afterLine),
+        gt(importRows.position, page.after),
       ),
     )
-    .orderBy(asc(importRows.line))
+    .orderBy(asc(importRows.position))
     .limit(page.limit);
 }
 

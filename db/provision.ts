@@ -40,7 +40,7 @@ async function makeRole(admin: postgres.Sql, role: Login, attributes: string): P
   // A role statement takes no parameters; the quoting is PostgreSQL's own.
   if (role.password !== "") {
     const [quoted] = await admin`select quote_literal(${role.password}) as text`;
-    await admin`alter role ${admin(role.name)} with password ${admin.unsafe(String(quoted?.["text"]))}`;
+    await admin`alter role ${admin(role.name)} with password ${admin.unsafe(String(quoted?.text))}`;
   }
 }
 

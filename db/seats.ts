@@ -48,6 +48,21 @@ export async function insertSeats(tx: TenantTx, newSeats: NewSeat[]): Promise<vo
   );
 }
 
+/** Adds one reserved seat on behalf of Analystick, for the first admin of a tenant. */
+export async function insertReservedSeat(
+  tx: PlatformTx,
+  tenantId: string,
+  person: { email: string; emailKey: string; name: string; role: Role },
+): Promise<string> {
+  const rows = await tx.sql
+    .insert(seats)
+    .values({ ...person, tenantId, nameKey: person.name.toLowerCase() })
+    .returning({ id: seats.id });
+  const { id } = onlyRow(rows);
+  await recordAudit(tx, [{ tenantId, verb: "seat.reserved", subject: id, facts: { role: person.role } }]);
+  return id;
+}
+
 const stamps = {
   imported: { stage: "imported", importedAt: sql`now()` },
   invited: { stage: "invited", invitedAt: sql`now()` },

@@ -1,17 +1,17 @@
 import { and, eq, lt, ne, or, sql } from "drizzle-orm";
-import type { PlatformTx } from "./in-platform";
+import type { MachineryTx } from "./in-machinery";
 import { sessions } from "./schema/users";
 
 export type SessionRow = typeof sessions.$inferSelect;
 
-export async function readSession(tx: PlatformTx, id: string): Promise<SessionRow | null> {
+export async function readSession(tx: MachineryTx, id: string): Promise<SessionRow | null> {
   const rows = await tx.sql.select().from(sessions).where(eq(sessions.id, id));
   return rows[0] ?? null;
 }
 
 /** Adds a session, or replaces what one of the same id holds. */
 export async function writeSession(
-  tx: PlatformTx,
+  tx: MachineryTx,
   session: { id: string; iss: string; sub: string; sid: string | null; data: object },
 ): Promise<void> {
   await tx.sql
@@ -21,7 +21,7 @@ export async function writeSession(
 }
 
 /** Changes a session only if it still exists, in one statement: a deleted one cannot come back. */
-export async function updateSession(tx: PlatformTx, id: string, data: object): Promise<boolean> {
+export async function updateSession(tx: MachineryTx, id: string, data: object): Promise<boolean> {
   const changed = await tx.sql
     .update(sessions)
     .set({ data })
@@ -30,13 +30,13 @@ export async function updateSession(tx: PlatformTx, id: string, data: object): P
   return changed.length === 1;
 }
 
-export async function deleteSession(tx: PlatformTx, id: string): Promise<void> {
+export async function deleteSession(tx: MachineryTx, id: string): Promise<void> {
   await tx.sql.delete(sessions).where(eq(sessions.id, id));
 }
 
 /** Ends every session of one sign-in at the identity provider, or all of one subject. */
 export async function deleteSessionsByProvider(
-  tx: PlatformTx,
+  tx: MachineryTx,
   which: { sid?: string | undefined; sub?: string | undefined },
 ): Promise<void> {
   const match = [
@@ -47,14 +47,14 @@ export async function deleteSessionsByProvider(
 }
 
 /** Ends every session of a subject, except possibly one. */
-export async function deleteSessionsOf(tx: PlatformTx, sub: string, keep?: string): Promise<void> {
+export async function deleteSessionsOf(tx: MachineryTx, sub: string, keep?: string): Promise<void> {
   await tx.sql
     .delete(sessions)
     .where(and(eq(sessions.sub, sub), keep === undefined ? undefined : ne(sessions.id, keep)));
 }
 
 /** Notes a sign of life, at most once a minute for each session. */
-export async function touchSession(tx: PlatformTx, id: string): Promise<void> {
+export async function touchSession(tx: MachineryTx, id: string): Promise<void> {
   await tx.sql
     .update(sessions)
     .set({ lastSeenAt: sql`now()` })

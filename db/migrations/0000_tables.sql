@@ -21,6 +21,7 @@ CREATE TABLE "batches" (
 CREATE TABLE "import_rows" (
 	"tenant_id" uuid NOT NULL,
 	"import_id" uuid NOT NULL,
+	"position" integer NOT NULL,
 	"line" integer NOT NULL,
 	"typed" text NOT NULL,
 	"name" text NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE "import_rows" (
 	"problem" text,
 	"same_as" integer,
 	"seat_id" uuid,
-	CONSTRAINT "import_rows_tenant_id_import_id_line_pk" PRIMARY KEY("tenant_id","import_id","line"),
+	CONSTRAINT "import_rows_tenant_id_import_id_position_pk" PRIMARY KEY("tenant_id","import_id","position"),
 	CONSTRAINT "import_rows_outcome" CHECK ("import_rows"."outcome" in ('admitted','seated','failed','already','bad','left-out'))
 );
 --> statement-breakpoint

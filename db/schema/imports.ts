@@ -44,6 +44,8 @@ export const importRows = pgTable(
   {
     tenantId: uuid("tenant_id").notNull(),
     importId: uuid("import_id").notNull(),
+    /** 1, 2, 3 in the order of the roster; several people may stand on one line. */
+    position: integer("position").notNull(),
     line: integer("line").notNull(),
     typed: text("typed").notNull(),
     name: text("name").notNull(),
@@ -54,7 +56,7 @@ export const importRows = pgTable(
     seatId: uuid("seat_id"),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.importId, t.line] }),
+    primaryKey({ columns: [t.tenantId, t.importId, t.position] }),
     foreignKey({ columns: [t.tenantId, t.importId], foreignColumns: [imports.tenantId, imports.id] }),
     foreignKey({ columns: [t.tenantId, t.seatId], foreignColumns: [seats.tenantId, seats.id] }),
     index("import_rows_seat").on(t.tenantId, t.seatId),

@@ -1,0 +1,19 @@
+import { inPlatform } from "@/db/in-platform";
+import { findInvitationByHash, type InvitationFile } from "@/db/invitations";
+import { mintPlatformScope } from "@/db/mint-scope";
+import type { PlatformScope } from "@/db/scope";
+import { hashInvitationToken } from "./invitation-token";
+
+/** Somebody who holds a letter: may walk that invitation's steps and nothing else. */
+export type LinkHolder = { scope: PlatformScope; file: InvitationFile };
+
+const tokenForm = /^[A-Za-z0-9_-]{43}$/;
+const reader = mintPlatformScope({ kind: "job", name: "read-link" });
+
+/** Finds the invitation of a token from a link or a cookie. Changes nothing. Null for anything else. */
+export async function enterByLink(token: string): Promise<LinkHolder | null> {
+  if (!tokenForm.test(token)) return null;
+  const file = await inPlatform(reader, (tx) => findInvitationByHash(tx, hashInvitationToken(token)));
+  if (file === null) return null;
+  return { scope: mintPlatformScope({ kind: "link", invitationId: file.invitation.id }), file };
+}

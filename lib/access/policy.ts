@@ -1,0 +1,22 @@
+import type { Role } from "@/db/seats";
+
+/** What somebody with a seat may want to do in their tenant. */
+export type TenantVerb =
+  | "open-analytics"
+  | "see-people"
+  | "import-people"
+  | "renew-invitation"
+  | "release-seat";
+
+const allowed: Record<TenantVerb, readonly Role[]> = {
+  "open-analytics": ["viewer", "admin"],
+  "see-people": ["admin"],
+  "import-people": ["admin"],
+  "renew-invitation": ["admin"],
+  "release-seat": ["admin"],
+};
+
+/** Whether a role may do this. What the table does not name is refused. */
+export function may(role: Role, verb: TenantVerb): boolean {
+  return allowed[verb]?.includes(role) ?? false;
+}

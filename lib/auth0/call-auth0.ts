@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ManagementError, ManagementTimeoutError } from "auth0";
+import { drainBucket, takeCall } from "@/db/auth0-budget";
+import { inMachinery } from "@/db/in-machinery";
+import { env } from "@/lib/base/env";
+import { log } from "@/lib/base/log";
+import type { OutsideFailure } from "@/lib/base/result";
+import { bucketFor, type CallGroup } from "./rate-plan";
+
+/**
+ * - `busy`: no call is free, or Auth0 said 429. - `unreachable`: no answer, a 5xx, or an answer lost after the
+ * fact: the call may or may not have happened. - `refused`: Auth0 will not do this. - `not-found`: no such thing.
+ */
+export type Auth0Failure = OutsideFailure<"busy" | "unreachable" | "refused" | "not-found"> & {
+  detail: string;
+};
+
+type Call = {
+  /** A stable word for the log. */
+  name: string;
+  group: CallGroup;
+  /** A person is waiting: may use the reserve, but never waits long. */
+  urgent: boolean;
+};
+
+const URGENT_WAIT_MS = 2_000;
+const PATIENT_WAIT_MS = 10_000;
+
+/**
+ * Makes one call to the Management API within the shared budget, and turns its failures into values.
+ * Never called while a transaction is open.
+ */
+export async function callAuth0<Value>(
+  call: Call,
+  work: () => Promise<Value>,
+): Promise<{ ok: true; value: Value } | Auth0Failure> {
+  const waitMs = await waitForBudget(call);
+  if (waitMs > 0) return { ok: false, reason: "busy", retry: true, retryAfterMs: waitMs, detail: "budget" };
+  const startedAt = performance.now();
+  try {
+    const value = await work();
+    log("debug", "auth0.called", { call: call.name, ms: Math.round(performance.now() - startedAt) });
+    return { ok: true, value };
+  } catch (error) {
+    const failure = describe(error);
+    log("warn", "auth0.failed", { call: call.name, reason: failure.reason, detail: failure.detail });
+    if (failure.reason === "busy") await inMachinery((tx) => drainBucket(tx, bucketOf(call).name));
+    return failure;
+  }
+}
+
+function bucketOf(call: Call) {
+  return bucketFor(env().AUTH0_PLAN, call.group);
+}
+
+async function waitForBudget(call: Call): Promise<number> {
+  const deadline = performance.now() + (call.urgent ? URGENT_WAIT_MS : PATIENT_WAIT_MS);
+  for (;;) {
+    const waitMs = await inMachinery((tx) => takeCall(tx, bucketOf(call), call.urgent));
+    if (waitMs === 0 || performance.now() + waitMs > deadline) return waitMs;
+    await sleep(waitMs);
+  }
+}
+
+function describe(error: unknown): Auth0Failure {
+  if (error instanceof ManagementTimeoutError)
+    return { ok: false, reason: "unreachable", retry: true, detail: "timeout" };
+  if (error instanceof ManagementError) return describeReply(error);
+  // The SDK lets network trouble of its token call through as a TypeError, as fetch throws it.
+  if (error instanceof TypeError) return { ok: false, reason: "unreachable", retry: true, detail: "network" };
+  throw error;
+}
+
+function describeReply(error: ManagementError): Auth0Failure {
+  const status = error.statusCode ?? 0;
+  const detail = `${status} ${errorCode(error.body)}`.trim();
+  if (status === 429) {
+    const reset = Number(error.rawResponse?.headers.get("x-ratelimit-reset") ?? 0) * 1_000 - Date.now();
+    const retryAfterMs = Math.min(Math.max(reset, 1_000), 60_000);
+    return { ok: false, reason: "busy", retry: true, retryAfterMs, detail };
+  }
+  if (status === 404) return { ok: false, reason: "not-found", retry: false, detail };
+  if (status === 0 || status === 408 || status >= 500)
+    return { ok: false, reason: "unreachable", retry: true, detail };
+  return { ok: false, reason: "refused", retry: false, detail };
+}
+
+/** Auth0's `errorCode` is from a closed list; its `message` may carry people's data and stays out. */
+function errorCode(body: unknown): string {
+  if (typeof body !== "object" || body === null) return "";
+  if ("errorCode" in body) return String(body.errorCode);
+  return "error" in body ? String(body.error) : "";
+}

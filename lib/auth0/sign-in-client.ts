@@ -1,0 +1,58 @@
+import { Auth0Client } from "@auth0/nextjs-auth0/server";
+import { NextResponse } from "next/server";
+import { env } from "@/lib/base/env";
+import { log } from "@/lib/base/log";
+import { sessionStore } from "./session-store";
+import { auth0Tenant } from "./tenant";
+
+const ABSOLUTE_SECONDS = 3 * 24 * 60 * 60;
+
+let client: Auth0Client | undefined;
+
+/** The sign-in client: routes under /auth, sessions in our database, no tokens in the browser. */
+export function signInClient(): Auth0Client {
+  client ??= createClient();
+  return client;
+}
+
+function createClient(): Auth0Client {
+  const settings = env();
+  const tenant = auth0Tenant();
+  return new Auth0Client({
+    domain: tenant.signInDomain,
+    allowInsecureRequests: tenant.allowInsecureRequests,
+    clientId: settings.AUTH0_CLIENT_ID,
+    clientSecret: settings.AUTH0_CLIENT_SECRET,
+    secret: settings.AUTH0_SECRET,
+    appBaseUrl: settings.APP_BASE_URL,
+    authorizationParameters: { scope: "openid profile email" },
+    signInReturnToPath: "/",
+    enableAccessTokenEndpoint: false,
+    session: {
+      rolling: false,
+      absoluteDuration: ABSOLUTE_SECONDS,
+      cookie: { name: "analystick_session", sameSite: "lax" },
+    },
+    transactionCookie: { prefix: "analystick_txn_", sameSite: "lax" },
+    sessionStore,
+    async onCallback(error, { returnTo }) {
+      if (error === null) return redirectTo(returnTo ?? "/");
+      const cause = causeOf(error);
+      log("warn", "sign-in.callback-refused", { code: error.code, cause });
+      return redirectTo(cause === "unauthorized" ? "/sign-in-problem?reason=blocked" : "/sign-in-problem");
+    },
+    // The tokens' only use is the sign-out hint; the access token opens nothing of ours and is not kept.
+    async beforeSessionSaved(session) {
+      return { ...session, tokenSet: { ...session.tokenSet, accessToken: "" } };
+    },
+  });
+}
+
+function redirectTo(path: string): NextResponse {
+  return NextResponse.redirect(new URL(path, env().APP_BASE_URL), 303);
+}
+
+function causeOf(error: { cause?: unknown }): string | null {
+  const { cause } = error;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : null;
+}

@@ -1,0 +1,60 @@
+import { inPlatform, type PlatformTx } from "@/db/in-platform";
+import type { PlatformScope } from "@/db/scope";
+import { listSeatsOfUser, moveSeats } from "@/db/seats";
+import { countActivated, lockTenants } from "@/db/tenants";
+import { readUser, type User } from "@/db/users";
+import type { Viewer } from "@/lib/access/viewer";
+import { readAuth0User } from "@/lib/auth0/read-user";
+import { isPasswordReplaced } from "./decide-step";
+import { proveUser } from "./prove-user";
+
+/**
+ * - `sign-in-again`: only now did Auth0 confirm the new password; this session was opened before that.
+ * - `not-proved`: the letter's steps are not done. - `unreachable`: Auth0 could not be asked.
+ */
+export type Activated =
+  | { ok: true; activated: number }
+  | { ok: false; reason: "not-signed-in" | "sign-in-again" | "not-proved" | "unreachable" };
+
+/**
+ * The first sign-in: every seat of this person that waits at `verified` becomes active, in use from now on.
+ * Running it at each sign-in changes nothing more.
+ */
+export async function activate(viewer: Viewer): Promise<Activated> {
+  if (viewer.kind !== "person") return { ok: false, reason: "not-signed-in" };
+  if (!viewer.proved) return proveNow(viewer.scope, viewer.userId);
+  if (!viewer.seats.some((seat) => seat.stage === "verified")) return { ok: true, activated: 0 };
+  return { ok: true, activated: await inPlatform(viewer.scope, (tx) => activateSeats(tx, viewer.userId)) };
+}
+
+async function activateSeats(tx: PlatformTx, userId: string): Promise<number> {
+  const verified = await listSeatsOfUser(tx, userId, "verified");
+  await lockTenants(
+    tx,
+    verified.map((seat) => seat.tenantId),
+  );
+  const moved = await moveSeats(
+    tx,
+    verified.map((seat) => seat.id),
+    ["verified"],
+    "active",
+  );
+  for (const seat of moved) await countActivated(tx, seat.tenantId, 1);
+  return moved.length;
+}
+
+/** Somebody signed in without passing the letter's last button: ask Auth0 whether the password is the new one. */
+async function proveNow(scope: PlatformScope, userId: string): Promise<Activated> {
+  const user = await inPlatform(scope, (tx) => readUser(tx, userId));
+  if (!hasTicket(user)) return { ok: false, reason: "not-proved" };
+  const auth0User = await readAuth0User(user.auth0UserId, { urgent: true });
+  if (!auth0User.ok) return { ok: false, reason: "unreachable" };
+  if (!isPasswordReplaced(user, auth0User.value.lastPasswordReset))
+    return { ok: false, reason: "not-proved" };
+  await inPlatform(scope, (tx) => proveUser(tx, { id: user.id, sub: user.auth0UserId }));
+  return { ok: false, reason: "sign-in-again" };
+}
+
+function hasTicket(user: User | null): user is User & { auth0UserId: string } {
+  return user !== null && user.auth0UserId !== null && user.passwordTicketAt !== null;
+}

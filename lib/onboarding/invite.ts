@@ -1,0 +1,81 @@
+import { inPlatform } from "@/db/in-platform";
+import { type InvitationFile, markRefused, markSent, noteDeferred, readInvitation } from "@/db/invitations";
+import { wishReconciliation } from "@/db/reconciliation";
+import type { PlatformScope } from "@/db/scope";
+import { moveSeats } from "@/db/seats";
+import { invitationToken } from "@/lib/access/invitation-token";
+import { SECOND_MS } from "@/lib/base/clock";
+import { env } from "@/lib/base/env";
+import { log } from "@/lib/base/log";
+import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
+import { sendLetter } from "@/lib/mail/send";
+import type { StationOutcome } from "./station-outcome";
+
+const DEFERRED_MS = 60 * SECOND_MS;
+const UNREACHABLE_MS = 5 * SECOND_MS;
+const BLOCKED_MS = 2 * SECOND_MS;
+
+/**
+ * Sends the letter of an invitation: imported -> invited. A crash between the mail server's 250 and our commit
+ * repeats the same letter under the same Message-ID, never a different one.
+ */
+export async function invite(
+  scope: PlatformScope,
+  { invitationId }: { tenantId: string; invitationId: string },
+): Promise<StationOutcome> {
+  const file = await inPlatform(scope, (tx) => readInvitation(tx, invitationId));
+  if (file === null || isMoot(file)) return { ok: true };
+  if (file.user?.auth0State !== "open") return unblockFirst(scope, file);
+  const sent = await sendLetter({
+    to: file.seat.email,
+    toName: file.seat.name,
+    letter: await renderInvitationLetter(letterOf(file)),
+    messageId: messageIdOf(invitationId),
+  });
+  if (sent.ok) {
+    await inPlatform(scope, async (tx) => {
+      await markSent(tx, invitationId, sent.said);
+      await moveSeats(tx, [file.seat.id], ["imported"], "invited");
+    });
+    log("info", "letter.sent", { invitationId });
+    return { ok: true };
+  }
+  if (sent.retry) {
+    await inPlatform(scope, (tx) => noteDeferred(tx, invitationId, sent.said));
+    return {
+      ok: false,
+      retry: true,
+      retryAfterMs: sent.reason === "deferred" ? DEFERRED_MS : UNREACHABLE_MS,
+    };
+  }
+  await inPlatform(scope, (tx) => markRefused(tx, file.invitation, sent.said));
+  log("warn", "letter.refused", { invitationId });
+  return { ok: true };
+}
+
+function isMoot({ invitation, seat }: InvitationFile): boolean {
+  return invitation.sentAt !== null || invitation.revokedAt !== null || seat.releasedAt !== null;
+}
+
+/** Somebody whose identity was blocked when their last seat went is unblocked before they are invited again. */
+async function unblockFirst(scope: PlatformScope, { user }: InvitationFile): Promise<StationOutcome> {
+  if (user !== null) await inPlatform(scope, (tx) => wishReconciliation(tx, user.id));
+  return { ok: false, retry: true, retryAfterMs: BLOCKED_MS };
+}
+
+function letterOf({ invitation, seat, tenant }: InvitationFile) {
+  return {
+    personName: seat.name,
+    tenantName: tenant.name,
+    inviterName: invitation.inviterName,
+    role: seat.role,
+    link: `${env().APP_BASE_URL}/invitations/${invitationToken(invitation.id)}`,
+    expiresAt: invitation.expiresAt,
+    productName: "Analystick",
+  };
+}
+
+/** RFC 5322, 3.6.4: unique for each letter, and the same for each repetition of it. */
+function messageIdOf(invitationId: string): string {
+  return `<invitation.${invitationId}@${new URL(env().APP_BASE_URL).hostname}>`;
+}

@@ -1,0 +1,41 @@
+import type { NewImportRow } from "@/db/imports";
+import { newId } from "@/lib/base/ids";
+import type { RosterRow } from "./read-roster";
+
+/** What will become of one row of a roster if it is admitted now. */
+export type PlannedRow = NewImportRow & { mailbox: string | null };
+
+/**
+ * Decides the fate of each row: in order, a row with a problem is bad, a person who holds a seat already keeps it,
+ * a row that the admin left out stays out, and every other row takes one seat.
+ * @param held canonical mailboxes that hold a seat in this tenant
+ * @param leftOut positions in the roster (1 is the first row) that the admin does not want
+ */
+export function planAdmission(
+  rows: RosterRow[],
+  held: ReadonlySet<string>,
+  leftOut: ReadonlySet<number>,
+): PlannedRow[] {
+  return rows.map((row, index) => {
+    const { line, typed, name, role } = row;
+    const position = index + 1;
+    const base = {
+      position,
+      line,
+      typed,
+      name,
+      role,
+      mailbox: null,
+      problem: null,
+      sameAs: null,
+      seatId: null,
+    };
+    if (row.problem !== null) {
+      const sameAs = row.problem === "same-as-line" ? row.sameAs : null;
+      return { ...base, outcome: "bad", problem: row.problem, sameAs };
+    }
+    if (held.has(row.email)) return { ...base, mailbox: row.email, outcome: "already" };
+    if (leftOut.has(position)) return { ...base, mailbox: row.email, outcome: "left-out" };
+    return { ...base, mailbox: row.email, outcome: "admitted", seatId: newId() };
+  });
+}

@@ -1,0 +1,35 @@
+import { recordAudit } from "@/db/audit";
+import { enqueue } from "@/db/enqueue";
+import { inTenant } from "@/db/in-tenant";
+import { insertInvitations, revokeInvitation } from "@/db/invitations";
+import { readSeat, type Stage } from "@/db/seats";
+import { lockOwnTenant } from "@/db/tenants";
+import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { may } from "@/lib/access/policy";
+import { isId } from "@/lib/base/ids";
+import { draftInvitation } from "./draft-invitation";
+
+export type Renewed =
+  | { ok: true; email: string }
+  | { ok: false; reason: "not-allowed" | "not-here" | "not-waiting" };
+
+const waiting: readonly Stage[] = ["imported", "invited", "verified"];
+
+/** Sends somebody who has not signed in yet a new letter; the link in the old one is void from now on. */
+export async function renewInvitation(caller: TenantCaller, seatId: string): Promise<Renewed> {
+  if (!may(caller.role, "renew-invitation")) return { ok: false, reason: "not-allowed" };
+  if (!isId(seatId)) return { ok: false, reason: "not-here" };
+  return inTenant(caller.scope, async (tx) => {
+    const tenant = await lockOwnTenant(tx);
+    const seat = await readSeat(tx, seatId);
+    if (seat === null) return { ok: false, reason: "not-here" };
+    if (!waiting.includes(seat.stage)) return { ok: false, reason: "not-waiting" };
+    const invitation = draftInvitation(seat, { inviterName: caller.name, days: tenant.invitationDays });
+    await revokeInvitation(tx, seat.id);
+    await insertInvitations(tx, [invitation]);
+    await recordAudit(tx, [{ tenantId: seat.tenantId, verb: "invitation.renewed", subject: seat.id }]);
+    const { id: invitationId, tenantId } = invitation;
+    await enqueue(tx, "invite", { tenantId, invitationId }, { key: `invite:${invitationId}` });
+    return { ok: true, email: seat.email };
+  });
+}

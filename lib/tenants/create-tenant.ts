@@ -1,0 +1,61 @@
+import { recordAudit } from "@/db/audit";
+import { enqueue } from "@/db/enqueue";
+import { inPlatform } from "@/db/in-platform";
+import { insertReservedSeat } from "@/db/seats";
+import { insertTenant, takeSeats } from "@/db/tenants";
+import type { StaffCaller } from "@/lib/access/enter-staff";
+import { canonicalMailbox } from "@/lib/base/mailbox";
+import { newTenantSchema } from "./new-tenant";
+
+export type NewTenantProblem = {
+  field: "name" | "slug" | "seats" | "adminName" | "adminEmail";
+  message: string;
+};
+
+export type Created =
+  | { ok: true; slug: string }
+  | { ok: false; reason: "invalid"; problems: NewTenantProblem[] }
+  | { ok: false; reason: "slug-taken" };
+
+/**
+ * Sells seats to a new tenant and reserves the first of them for its admin, who then walks like everybody else:
+ * import, letter, verification, password, first sign-in.
+ */
+export async function createTenant(caller: StaffCaller, input: unknown): Promise<Created> {
+  const parsed = newTenantSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, reason: "invalid", problems: problemsOf(parsed.error.issues) };
+  const { name, slug, seats, adminName, adminEmail } = parsed.data;
+  const mailbox = canonicalMailbox(adminEmail);
+  if (!mailbox.ok)
+    return {
+      ok: false,
+      reason: "invalid",
+      problems: [{ field: "adminEmail", message: "This is not an email address." }],
+    };
+  return inPlatform(caller.scope, async (tx) => {
+    const tenant = await insertTenant(tx, { name, slug, seatsPurchased: seats });
+    if (tenant === null) return { ok: false, reason: "slug-taken" };
+    await recordAudit(tx, [
+      { tenantId: tenant.id, verb: "tenant.created", subject: tenant.id, facts: { seats } },
+    ]);
+    if (!(await takeSeats(tx, tenant.id, 1))) throw new Error("a new tenant has no seat for its admin");
+    const admin = {
+      email: adminEmail.trim(),
+      emailKey: mailbox.mailbox,
+      name: adminName,
+      role: "admin" as const,
+    };
+    await insertReservedSeat(tx, tenant.id, admin);
+    await enqueue(tx, "claim-batch", {}, { key: "claim-batch" });
+    return { ok: true, slug };
+  });
+}
+
+function problemsOf(issues: readonly { path: PropertyKey[]; message: string }[]): NewTenantProblem[] {
+  return issues.flatMap(({ path, message }) => {
+    const field = (["name", "slug", "seats", "adminName", "adminEmail"] as const).find(
+      (one) => one === path[0],
+    );
+    return field === undefined ? [] : [{ field, message }];
+  });
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** Addresses under /t/ that could be mistaken for pages of ours. */
+const reservedSlugs = ["new", "staff", "admin", "auth", "api"];
+
+/** What a new tenant is made from. The form and the verb share these rules. */
+export const newTenantSchema = z.object({
+  name: z.string().trim().min(1, "Give the organisation's name.").max(120, "At most 120 characters."),
+  slug: z
+    .string()
+    .trim()
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      "Use lower-case letters, digits and single hyphens, such as acme-gmbh.",
+    )
+    .max(40, "At most 40 characters.")
+    .refine((slug) => !reservedSlugs.includes(slug), "This word is reserved; choose another."),
+  seats: z.coerce
+    .number("Give a whole number.")
+    .int("Give a whole number.")
+    .min(1, "At least one seat: the first admin takes it.")
+    .max(1_000_000, "At most 1,000,000 seats."),
+  adminName: z.string().trim().min(1, "Give the first admin's name.").max(120, "At most 120 characters."),
+  adminEmail: z
+    .string()
+    .trim()
+    .min(1, "Give the first admin's email address.")
+    .max(254, "At most 254 characters."),
+});

@@ -1,0 +1,21 @@
+import { recordAudit } from "@/db/audit";
+import { inPlatform } from "@/db/in-platform";
+import { setSuspended } from "@/db/tenants";
+import type { StaffCaller } from "@/lib/access/enter-staff";
+import { now } from "@/lib/base/clock";
+import { isId } from "@/lib/base/ids";
+
+/** Shuts a tenant's doors, or opens them again. Seats, people and data stay as they are. */
+export async function suspendTenant(
+  caller: StaffCaller,
+  tenantId: string,
+  suspended: boolean,
+): Promise<{ ok: true; changed: boolean } | { ok: false; reason: "not-here" }> {
+  if (!isId(tenantId)) return { ok: false, reason: "not-here" };
+  return inPlatform(caller.scope, async (tx) => {
+    const changed = await setSuspended(tx, tenantId, suspended ? now() : null);
+    const verb = suspended ? "tenant.suspended" : "tenant.resumed";
+    if (changed) await recordAudit(tx, [{ tenantId, verb, subject: tenantId }]);
+    return { ok: true, changed };
+  });
+}

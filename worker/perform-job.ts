@@ -1,0 +1,50 @@
+import { enqueue } from "@/db/enqueue";
+import { inPlatform } from "@/db/in-platform";
+import type { JobName } from "@/db/jobs";
+import { jobs } from "@/db/jobs";
+import { mintPlatformScope } from "@/db/mint-scope";
+import type { PlatformScope } from "@/db/scope";
+import { now } from "@/lib/base/clock";
+import { log } from "@/lib/base/log";
+import { retryDelay } from "./retry-delay";
+import { runStation } from "./tasks";
+
+/** A job as the runner claimed it. */
+export type ClaimedJob = { name: JobName; payload: unknown; key: string; queue: string | null };
+
+/**
+ * Runs one claimed job: schema, scope, station. A station that asks to be run again gets a new job under the same
+ * key; a station that throws is a bug and is left to the runner's own back-off.
+ */
+export async function performJob(job: ClaimedJob): Promise<void> {
+  const scope = mintPlatformScope({ kind: "job", name: job.name });
+  const startedAt = performance.now();
+  const outcome = await runStation(job.name, scope, job.payload);
+  const ms = Math.round(performance.now() - startedAt);
+  if (!outcome.ok) {
+    const tries = triesOf(job.payload) + 1;
+    const delayMs = retryDelay(outcome.retryAfterMs, tries);
+    log("info", "job.waits", { job: job.name, key: job.key, tries, delayMs, ms });
+    return runLater(scope, job, delayMs, tries);
+  }
+  log("debug", "job.done", { job: job.name, key: job.key, ms });
+  if (outcome.againAfterMs !== undefined) await runLater(scope, job, outcome.againAfterMs, 0);
+}
+
+async function runLater(
+  scope: PlatformScope,
+  job: ClaimedJob,
+  delayMs: number,
+  tries: number,
+): Promise<void> {
+  const { name, key, queue } = job;
+  const runAt = new Date(now().getTime() + delayMs);
+  const payload = jobs[name].parse(job.payload);
+  await inPlatform(scope, (tx) => enqueue(tx, name, payload, { key, queue, runAt, tries }));
+}
+
+function triesOf(payload: unknown): number {
+  return typeof payload === "object" && payload !== null && "tries" in payload
+    ? Number(payload.tries) || 0
+    : 0;
+}

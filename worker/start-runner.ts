@@ -1,0 +1,76 @@
+import { EventEmitter } from "node:events";
+import { Logger, makeWorkerUtils, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { inMachinery } from "@/db/in-machinery";
+import { holdLifeline } from "@/db/lifeline";
+import { beat, removeDead, removeRunner } from "@/db/runners";
+import { env } from "@/lib/base/env";
+import { newId } from "@/lib/base/ids";
+import { log } from "@/lib/base/log";
+import { performJob } from "./perform-job";
+import { jobNames } from "./tasks";
+
+const CONCURRENCY = 4;
+const BEAT_MS = 2_000;
+
+/** The running worker; `stop` lets jobs under way finish. */
+export type StartedRunner = { stop: () => Promise<void>; ended: Promise<void> };
+
+/** Starts taking jobs, and takes over the jobs of worker processes that died. */
+export async function startRunner(): Promise<StartedRunner> {
+  const connectionString = env("DATABASE_QUEUE_URL").DATABASE_QUEUE_URL;
+  const id = newId();
+  const lifeline = await holdLifeline(id);
+  const utils = await makeWorkerUtils({ connectionString });
+  const workerIds = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
+  const tick = async () => {
+    await lifeline.renew();
+    const dead = await inMachinery(async (tx) => {
+      await beat(tx, id, [...workerIds]);
+      return removeDead(tx);
+    });
+    if (dead.length === 0) return;
+    log("warn", "worker.takes-over", { workers: dead.length });
+    await utils.forceUnlockWorkers(dead);
+  };
+  const runner = await start(connectionString, events);
+  await tick();
+  const timer = setInterval(() => tick().catch((error) => logTrouble("worker.beat-failed", error)), BEAT_MS);
+  const stop = async () => {
+    clearInterval(timer);
+    await runner.stop();
+    await utils.release();
+    await inMachinery((tx) => removeRunner(tx, id));
+    await lifeline.cut();
+  };
+  return { stop, ended: runner.promise };
+}
+
+function start(connectionString: string, events: WorkerEvents): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    jobNames.map((name) => [
+      name,
+      async (payload, { job, getQueueName }) => {
+        const queue = (await getQueueName()) ?? null;
+        await performJob({ name, payload, key: job.key ?? name, queue });
+      },
+    ]),
+  );
+  // 0.16.6 gives jobs under way up to this long on stop, then releases them to others.
+  return run({
+    connectionString,
+    taskList,
+    events,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 8_000,
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === "error") log("error", "runner.error", { message, job: String(meta?.job ?? "") });
+    }),
+  });
+}
+
+function logTrouble(event: string, error: unknown): void {
+  log("error", event, { message: error instanceof Error ? error.message : "unknown" });
+}

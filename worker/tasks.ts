@@ -1,0 +1,39 @@
+import { type JobName, type JobPayload, jobs } from "@/db/jobs";
+import type { PlatformScope } from "@/db/scope";
+import { claimBatch } from "@/lib/onboarding/import-batch/claim-batch";
+import { settleBatch } from "@/lib/onboarding/import-batch/settle-batch";
+import { submitBatch } from "@/lib/onboarding/import-batch/submit-batch";
+import { invite } from "@/lib/onboarding/invite";
+import type { StationOutcome } from "@/lib/onboarding/station-outcome";
+import { reconcileIdentity } from "@/lib/seats/reconcile-identity";
+
+type Station<Name extends JobName> = (
+  scope: PlatformScope,
+  payload: JobPayload<Name>,
+) => Promise<StationOutcome>;
+
+/** Job name -> station. Each name's payload schema stands in `db/jobs`. */
+const stations: { [Name in JobName]: Station<Name> } = {
+  "claim-batch": claimBatch,
+  "submit-batch": submitBatch,
+  "settle-batch": settleBatch,
+  invite,
+  "reconcile-identity": reconcileIdentity,
+};
+
+export const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);
+
+/** Checks a job's payload against its schema and runs its station. */
+export function runStation<Name extends JobName>(
+  name: Name,
+  scope: PlatformScope,
+  payload: unknown,
+): Promise<StationOutcome> {
+  const station: Station<Name> = stations[name];
+  return station(scope, parsePayload(name, payload));
+}
+
+/** The schema of `name` yields the payload of `name`; TypeScript cannot follow that through the table. */
+function parsePayload<Name extends JobName>(name: Name, payload: unknown): JobPayload<Name> {
+  return jobs[name].parse(payload) as JobPayload<Name>;
+}
