@@ -1,0 +1,21 @@
+import { messagePage } from "../pages/message-page";
+import type { Call, Reply } from "../server/call";
+import { redirect } from "../server/redirect";
+import type { Tenant } from "../tenant";
+import { endBrowserSession } from "./end-browser-session";
+
+/**
+ * GET /v2/logout: ends the browser's session and returns to `returnTo`, if that is an allowed logout URL.
+ * Source: Auth0 Authentication API, "Logout".
+ */
+export async function answerV2Logout(tenant: Tenant, call: Call): Promise<Reply> {
+  const returnTo = call.url.searchParams.get("returnTo");
+  if (returnTo !== null && !tenant.config.app.logoutUrls.includes(returnTo))
+    return messagePage(400, {
+      title: "Oops!, something went wrong",
+      text: 'The "returnTo" address is not defined as a valid URL in "Allowed Logout URLs".',
+    });
+  const cookies = await endBrowserSession(tenant, call);
+  if (returnTo !== null) return redirect(returnTo, { "set-cookie": cookies });
+  return messagePage(200, { title: "Signed out", text: "You have been signed out." }, cookies);
+}

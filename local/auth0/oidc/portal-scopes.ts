@@ -1,0 +1,8 @@
+/** What the portal's application is granted on the Management API, and nothing else. */
+export const portalScopes = [
+  "read:users",
+  "update:users",
+  "delete:users",
+  "create:users",
+  "create:user_tickets",
+] as const;
