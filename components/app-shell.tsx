@@ -41,35 +41,35 @@ export function AppShell({
   children,
 }: AppShellProps) {
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="min-h-dvh [--bar-height:5.75rem] md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block md:[--bar-height:0px]">
       <a
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent-fill px-3 py-2 font-medium text-on-fill focus:translate-y-0"
         href="#content"
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-20 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-border border-b bg-surface px-4 pt-2.5 md:flex md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:border-r md:border-b-0 md:p-3 print:hidden">
-        <Link className="inline-flex rounded-md md:px-2 md:pt-2" href={homeHref}>
-          <Logo compact />
-        </Link>
-        {context ? <div className="min-w-0">{context}</div> : null}
-        <MainNav items={nav} />
-        {account ? (
-          <div className="col-start-3 row-start-1 min-w-0 justify-self-end md:mt-auto md:w-full">
-            {account}
-          </div>
-        ) : null}
+      <header className="sticky top-0 z-20 border-border border-b bg-surface md:static md:border-r md:border-b-0 print:hidden">
+        <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 px-4 pt-2.5 md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:p-3">
+          <Link className="inline-flex rounded-md md:px-2 md:pt-2" href={homeHref}>
+            <Logo compact />
+          </Link>
+          {context ? <div className="min-w-0">{context}</div> : null}
+          <MainNav items={nav} />
+          {account ? (
+            <div className="col-start-3 row-start-1 min-w-0 justify-self-end md:mt-auto md:w-full">
+              {account}
+            </div>
+          ) : null}
+        </div>
       </header>
-      <div className="min-w-0">
+      <main className="min-w-0" id="content" tabIndex={-1}>
         {banner}
-        <main
+        <div
           className={cn("mx-auto w-full px-4 py-6 sm:px-6 md:py-8 lg:px-10", width === "page" && "max-w-6xl")}
-          id="content"
-          tabIndex={-1}
         >
           {children}
-        </main>
-      </div>
+        </div>
+      </main>
     </div>
   );
 }
@@ -78,7 +78,7 @@ function MainNav({ items }: { items: readonly NavItem[] }) {
   return (
     <nav
       aria-label="Main"
-      className="col-span-3 -mx-4 mt-1.5 overflow-x-auto px-2 md:mx-0 md:mt-0 md:overflow-visible md:px-0"
+      className="col-span-3 -mx-4 mt-1.5 overflow-x-auto px-2 [scrollbar-width:none] md:mx-0 md:mt-0 md:overflow-visible md:px-0"
     >
       <ul className="flex gap-1 md:flex-col md:gap-0.5">
         {items.map((item) => (
@@ -88,7 +88,7 @@ function MainNav({ items }: { items: readonly NavItem[] }) {
                 "flex items-center gap-2 border-transparent px-2 py-2 font-medium text-muted whitespace-nowrap -outline-offset-2 hover:text-text aria-[current=page]:text-text",
                 "max-md:border-b-2 max-md:aria-[current=page]:border-accent",
                 "md:rounded-md md:py-1.5 md:hover:bg-subtle md:aria-[current=page]:bg-subtle",
-                "[&_svg]:size-4 [&_svg]:shrink-0 md:aria-[current=page]:[&_svg]:text-accent",
+                "max-md:[&_svg]:hidden [&_svg]:size-4 [&_svg]:shrink-0 md:aria-[current=page]:[&_svg]:text-accent",
               )}
               href={item.href}
               match={item.match}

@@ -8,16 +8,16 @@ import { Spinner } from "./spinner";
 export const buttonLook = cva(
   [
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap",
-    "select-none transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-60",
+    "select-none transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-60 aria-busy:opacity-85",
     "[&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {
     variants: {
       variant: {
-        primary: "border-transparent bg-accent text-on-accent enabled-hover:bg-accent-strong",
-        secondary: "border-border bg-surface text-text enabled-hover:bg-subtle",
+        primary: "border-transparent bg-accent-fill text-on-fill enabled-hover:bg-accent-fill-strong",
+        secondary: "border-border-strong/45 bg-surface text-text enabled-hover:bg-subtle",
         ghost: "border-transparent bg-transparent text-text enabled-hover:bg-subtle",
-        danger: "border-transparent bg-danger text-on-danger enabled-hover:bg-danger-strong",
+        danger: "border-transparent bg-danger-fill text-on-fill enabled-hover:bg-danger-fill-strong",
       },
       size: {
         sm: "h-7 px-2.5 text-sm pointer-coarse:h-10",

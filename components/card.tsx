@@ -28,12 +28,12 @@ export function Card({
   return (
     <section
       aria-labelledby={title ? id : undefined}
-      className={cn("overflow-clip rounded-lg border border-border bg-surface", className)}
+      className={cn("min-w-0 overflow-clip rounded-lg border border-border bg-surface", className)}
     >
       {title ? (
         <div
           className={cn(
-            "flex flex-wrap items-start justify-between gap-3 px-4 pt-4 sm:px-5",
+            "flex flex-wrap items-center justify-between gap-3 px-4 pt-4 sm:px-5",
             padding === "none" && "border-border border-b pb-4",
           )}
         >

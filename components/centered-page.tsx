@@ -15,15 +15,17 @@ export type CenteredPageProps = {
 /** A page with one thing to say or ask: invitations, being signed out, having nothing to see. */
 export function CenteredPage({ title, description, actions, footer, children }: CenteredPageProps) {
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr] px-4 py-6 sm:py-10">
-      <div className="mx-auto w-full max-w-md">
+    <div className="mx-auto grid min-h-dvh max-w-md content-start gap-5 px-4 pt-6 pb-10 sm:pt-[14vh]">
+      <header>
         <Logo />
-      </div>
-      <main className="mx-auto grid w-full max-w-md content-start gap-4 pt-8 sm:pt-[12vh]" id="content">
-        <div className="grid gap-5 rounded-xl border border-border bg-surface p-5 sm:p-8">
+      </header>
+      <main className="grid min-w-0 gap-4" id="content">
+        <div className="grid gap-6 rounded-xl border border-border bg-surface p-5 sm:p-8">
           <div className="grid gap-2">
             <h1 className="text-balance font-semibold text-xl wrap-anywhere">{title}</h1>
-            {description ? <div className="text-pretty text-muted wrap-anywhere">{description}</div> : null}
+            {description ? (
+              <div className="text-pretty text-muted wrap-anywhere [&_strong]:text-text">{description}</div>
+            ) : null}
           </div>
           {children}
           {actions ? (

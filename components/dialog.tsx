@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { AlertDialog, Dialog as RadixDialog } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button, type ButtonLook } from "./button";
 import { cn } from "./class-names";
 import { FormError } from "./form-error";
@@ -33,6 +33,21 @@ function useOpening({ open, onOpenChange }: Opening): [boolean, (open: boolean) 
   return [open ?? own, change];
 }
 
+/** Without a button of its own a dialog gives the focus back to whatever had it before. */
+function useFocusReturn({ trigger }: Opening) {
+  const before = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus: () => {
+      before.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      if (trigger || !(before.current instanceof HTMLElement)) return;
+      event.preventDefault();
+      before.current.focus();
+    },
+  };
+}
+
 function OpeningButton({ trigger, triggerVariant, triggerSize, triggerLabel, ...rest }: Opening) {
   return (
     <Button {...rest} aria-label={triggerLabel} size={triggerSize} variant={triggerVariant}>
@@ -51,12 +66,14 @@ export type DialogProps = Opening & {
 /** A window over the page that keeps the focus until it is closed by its cross, Escape or a click outside. */
 export function Dialog({ title, description, className, children, ...opening }: DialogProps) {
   const [open, setOpen] = useOpening(opening);
+  const focusReturn = useFocusReturn(opening);
   return (
     <RadixDialog.Root onOpenChange={setOpen} open={open}>
       {opening.trigger ? <RadixDialog.Trigger asChild>{OpeningButton(opening)}</RadixDialog.Trigger> : null}
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimLook} />
         <RadixDialog.Content
+          {...focusReturn}
           className={cn(panelLook, className)}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
@@ -109,6 +126,7 @@ export function ConfirmDialog({
   ...opening
 }: ConfirmDialogProps) {
   const [open, setOpen] = useOpening(opening);
+  const focusReturn = useFocusReturn(opening);
   const [problem, setProblem] = useState<string>();
   const change = (next: boolean) => {
     setProblem(undefined);
@@ -124,11 +142,11 @@ export function ConfirmDialog({
       {opening.trigger ? <AlertDialog.Trigger asChild>{OpeningButton(opening)}</AlertDialog.Trigger> : null}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrimLook} />
-        <AlertDialog.Content className={panelLook}>
+        <AlertDialog.Content {...focusReturn} className={panelLook}>
           <div className="grid gap-2">
             <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
             <AlertDialog.Description asChild>
-              <div className="text-muted">{body}</div>
+              <div className="text-muted wrap-anywhere [&_strong]:text-text">{body}</div>
             </AlertDialog.Description>
           </div>
           <FormError message={problem} />

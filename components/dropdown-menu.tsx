@@ -2,9 +2,12 @@
 
 import Link from "next/link";
 import { DropdownMenu as Radix } from "radix-ui";
-import { type ReactNode, useTransition } from "react";
+import { createContext, type ReactNode, startTransition, use, useRef } from "react";
 import { Button, type ButtonLook } from "./button";
 import { cn } from "./class-names";
+
+/** Puts off an entry's work until the menu is gone and its button has the focus again. */
+const AfterCloseContext = createContext<(work: () => void) => void>((work) => work());
 
 export type DropdownMenuProps = {
   /** What the opening button shows. */
@@ -29,10 +32,19 @@ export function DropdownMenu({
   className,
   children,
 }: DropdownMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const work = useRef<() => void>(undefined);
+  const finish = (event: Event) => {
+    if (!work.current) return;
+    event.preventDefault();
+    button.current?.focus();
+    work.current();
+    work.current = undefined;
+  };
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>
-        <Button aria-label={label} className={className} size={size} variant={variant}>
+        <Button aria-label={label} className={className} ref={button} size={size} variant={variant}>
           {trigger}
         </Button>
       </Radix.Trigger>
@@ -41,9 +53,16 @@ export function DropdownMenu({
           align={align ?? "end"}
           className="z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 animate-appear overflow-y-auto rounded-lg border border-border bg-raised p-1 text-base shadow-raised"
           collisionPadding={8}
+          onCloseAutoFocus={finish}
           sideOffset={4}
         >
-          {children}
+          <AfterCloseContext
+            value={(next) => {
+              work.current = next;
+            }}
+          >
+            {children}
+          </AfterCloseContext>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -88,8 +107,9 @@ export type MenuButtonProps = {
 
 /** An entry that does something in the browser, such as opening a dialog. */
 export function MenuButton({ onSelect, tone, disabled, children }: MenuButtonProps) {
+  const afterClose = use(AfterCloseContext);
   return (
-    <Radix.Item className={itemLook(tone)} disabled={disabled ?? false} onSelect={onSelect}>
+    <Radix.Item className={itemLook(tone)} disabled={disabled ?? false} onSelect={() => afterClose(onSelect)}>
       {children}
     </Radix.Item>
   );
@@ -103,7 +123,6 @@ export type MenuActionProps = Omit<MenuButtonProps, "onSelect"> & {
 
 /** An entry that runs a server action at once, for what needs no confirmation. */
 export function MenuAction({ action, fields = {}, ...rest }: MenuActionProps) {
-  const [, startTransition] = useTransition();
   const run = () => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);

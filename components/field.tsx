@@ -26,7 +26,7 @@ export type FieldSlot = {
 export const controlLook =
   "block w-full rounded-md border border-border-strong bg-surface px-3 text-base text-text pointer-coarse:text-lg " +
   "hover:border-muted disabled:cursor-not-allowed disabled:bg-subtle disabled:text-muted " +
-  "read-only:bg-subtle aria-invalid:border-danger";
+  "[&[readonly]]:bg-subtle aria-invalid:border-danger";
 
 /** Ids of the hint and the error, as `aria-describedby` wants them; the error is read first. */
 export function fieldSlot(id: string, { hint, error }: Pick<FieldWords, "hint" | "error">): FieldSlot {

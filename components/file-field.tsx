@@ -26,18 +26,18 @@ export function FileField({
     <Field className={className} {...{ id, label, hint, error, optional, hideLabel }}>
       {(slot) => (
         <span className="group relative block" data-dragging={dragging || undefined}>
-          <span className="pointer-events-none absolute inset-x-0 top-5 flex flex-col items-center gap-2 text-muted">
-            <Upload aria-hidden className="size-5" />
-            {prompt}
+          <span className="pointer-events-none absolute inset-x-4 top-4 flex items-center gap-2 text-muted">
+            <Upload aria-hidden className="size-4.5 shrink-0" />
+            <span className="truncate">{prompt}</span>
           </span>
           <input
             {...input}
             {...slot}
             className={cn(
-              "block w-full rounded-lg border border-border-strong border-dashed bg-surface px-4 pt-21 pb-5 text-sm",
-              "cursor-pointer text-center hover:bg-subtle group-data-dragging:border-accent group-data-dragging:bg-accent-soft",
-              "file:mr-3 file:h-8 file:rounded-md file:border file:border-border file:bg-surface file:px-3 file:font-medium file:text-text",
-              "aria-invalid:border-danger",
+              "block w-full cursor-pointer rounded-lg border border-border-strong border-dashed bg-surface px-4 pt-13 pb-4",
+              "text-sm hover:bg-subtle group-data-dragging:border-accent group-data-dragging:bg-accent-soft aria-invalid:border-danger",
+              "file:mr-3 file:h-8 file:rounded-md file:border file:border-border-strong/45 file:bg-surface file:px-3",
+              "file:cursor-pointer file:font-medium file:text-text pointer-coarse:file:h-10",
             )}
             onDragEnter={light(true)}
             onDragLeave={light(false)}

@@ -4,8 +4,8 @@ import { cn } from "./class-names";
 export function LogoMark({ className }: { className?: string | undefined }) {
   return (
     <svg aria-hidden="true" className={cn("size-6 shrink-0", className)} fill="none" viewBox="0 0 24 24">
-      <rect className="fill-accent" height="24" rx="6" width="24" />
-      <g className="stroke-on-accent" strokeLinecap="round" strokeWidth="2">
+      <rect className="fill-accent-fill" height="24" rx="6" width="24" />
+      <g className="stroke-on-fill" strokeLinecap="round" strokeWidth="2">
         <path d="M7.5 7v10M12 7v10M16.5 7v10" strokeOpacity="0.62" />
         <path d="M4.75 15.5 19.25 8.5" />
       </g>

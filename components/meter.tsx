@@ -54,7 +54,10 @@ export function Meter(props: MeterProps) {
         <figcaption className="flex items-baseline justify-between gap-4">
           <span className="font-medium text-base">{label}</span>
           <span className="text-muted text-sm tabular-nums">
-            <strong className="font-semibold text-lg text-text">{count(taken)}</strong> of {count(total)}
+            <strong className={cn("font-semibold text-lg", overage > 0 ? "text-danger" : "text-text")}>
+              {count(taken)}
+            </strong>{" "}
+            of {count(total)}
           </span>
         </figcaption>
       ) : null}
@@ -69,18 +72,20 @@ export function Meter(props: MeterProps) {
         role="meter"
       >
         <div className="flex size-full gap-0.5 overflow-hidden rounded-full border border-border bg-subtle forced-color-adjust-none print:print-exact">
-          {segments.map((segment) => (
-            <span
-              className={cn("h-full", toneFill[segment.tone])}
-              key={segment.label}
-              style={{ width: `${(segment.value / scale) * 100}%` }}
-            />
-          ))}
+          {segments
+            .filter((segment) => segment.value > 0)
+            .map((segment) => (
+              <span
+                className={cn("h-full min-w-0.75", toneFill[segment.tone])}
+                key={segment.label}
+                style={{ width: `${(segment.value / scale) * 100}%` }}
+              />
+            ))}
         </div>
         {overage > 0 ? (
           <span
             aria-hidden
-            className="absolute -inset-y-1 w-0.5 bg-danger"
+            className="absolute -inset-y-1 w-0.5 bg-danger ring-2 ring-surface forced-color-adjust-none"
             style={{ left: `${(total / scale) * 100}%` }}
           />
         ) : null}

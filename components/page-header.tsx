@@ -35,8 +35,9 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Breadcrumb">
       <ol className="flex flex-wrap items-center gap-1 text-muted text-sm">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li className="flex items-center gap-1" key={`${crumb.href ?? ""} ${crumb.label}`}>
+            {index > 0 ? <ChevronRight aria-hidden className="size-3.5" /> : null}
             {crumb.href ? (
               <Link className="rounded-sm hover:text-text hover:underline" href={crumb.href}>
                 {crumb.label}
@@ -44,7 +45,6 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
             ) : (
               crumb.label
             )}
-            <ChevronRight aria-hidden className="size-3.5" />
           </li>
         ))}
       </ol>

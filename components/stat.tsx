@@ -6,7 +6,7 @@ export function StatList({ className, children }: { className?: string | undefin
   return (
     <dl
       className={cn(
-        "grid grid-cols-2 gap-px overflow-clip rounded-lg border border-border bg-border sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]",
+        "grid grid-cols-2 gap-px overflow-clip rounded-lg border border-border bg-border sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none",
         className,
       )}
     >
@@ -27,7 +27,7 @@ export type StatProps = {
 /** A number that matters, with its name. Inside a StatList. */
 export function Stat({ label, value, hint, tone = "neutral" }: StatProps) {
   return (
-    <div className="bg-surface px-4 py-3">
+    <div className="bg-surface px-4 py-3 max-sm:last:odd:col-span-2">
       <dt className="text-muted text-sm">{label}</dt>
       <dd className={cn("font-semibold text-xl tabular-nums", tone === "danger" && "text-danger")}>
         {typeof value === "number" ? value.toLocaleString("en-US") : value}

@@ -9,7 +9,7 @@ export type Step = { title: string; state: StepState; description?: ReactNode };
 const spoken: Record<StepState, string> = { done: "Done: ", current: "Now: ", todo: "To do: " };
 
 const markLook: Record<StepState, string> = {
-  done: "border-accent bg-accent text-on-accent",
+  done: "border-accent-fill bg-accent-fill text-on-fill",
   current: "border-accent text-accent",
   todo: "border-border-strong text-muted",
 };

@@ -5,15 +5,16 @@ export type TableProps = {
   /** Says what the table holds; read by screen readers, not drawn. */
   caption: string;
   /**
-   * What happens below 640 px: `stack` turns each row into a small card with its column names (give each `Td`
-   * its `label`), `scroll` keeps the columns and scrolls sideways with shadows at the cut edges.
+   * What happens when short of room: `stack` (below 672 px, good for up to 6 columns) turns each row into a
+   * small card with its column names (give each `Td` its `label`), `scroll` keeps the columns and scrolls
+   * sideways with shadows at the cut edges.
    */
   narrow?: "stack" | "scroll" | undefined;
   className?: string | undefined;
   children: ReactNode;
 };
 
-/** A data table with a header that stays in view. Made of TableHead, TableBody, TableRow, Th and Td. */
+/** A data table whose header stays in view when it stacks. Made of TableHead, TableBody, TableRow, Th and Td. */
 export function Table({ caption, narrow = "stack", className, children }: TableProps) {
   const table = (
     <table
@@ -24,10 +25,10 @@ export function Table({ caption, narrow = "stack", className, children }: TableP
       {children}
     </table>
   );
-  if (narrow === "stack") return table;
+  if (narrow === "stack") return <div className="@container/table">{table}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section aria-label={caption} className="scroll-shadows overflow-x-auto" tabIndex={0}>
+    <section aria-label={caption} className="scroll-shadows overflow-x-auto -outline-offset-2" tabIndex={0}>
       {table}
     </section>
   );
@@ -35,12 +36,12 @@ export function Table({ caption, narrow = "stack", className, children }: TableP
 
 /** The header rows. On a narrow screen a stacked table keeps them for screen readers only. */
 export function TableHead({ className, ...rest }: ComponentProps<"thead">) {
-  return <thead {...rest} className={cn("group-data-[narrow=stack]/table:max-sm:sr-only", className)} />;
+  return <thead {...rest} className={cn("stacked:sr-only", className)} />;
 }
 
 /** The data rows. */
 export function TableBody({ className, ...rest }: ComponentProps<"tbody">) {
-  return <tbody {...rest} className={cn("group-data-[narrow=stack]/table:max-sm:block", className)} />;
+  return <tbody {...rest} className={cn("stacked:block", className)} />;
 }
 
 /** One row. */
@@ -49,28 +50,29 @@ export function TableRow({ className, ...rest }: ComponentProps<"tr">) {
     <tr
       {...rest}
       className={cn(
-        "group/row transition-colors [tbody_&]:hover:bg-subtle/60",
-        "group-data-[narrow=stack]/table:max-sm:grid group-data-[narrow=stack]/table:max-sm:gap-1",
-        "group-data-[narrow=stack]/table:max-sm:border-b group-data-[narrow=stack]/table:max-sm:py-3",
-        "group-data-[narrow=stack]/table:max-sm:last:border-b-0",
+        "group/row [tbody_&]:hover:bg-subtle/60",
+        "stacked:relative stacked:grid stacked:gap-0.5 stacked:border-b stacked:py-3 stacked:last:border-b-0",
         className,
       )}
     />
   );
 }
 
-/** A column's name, or a row's with `scope="row"`. `align="end"` for numbers. */
-export function Th({
-  align = "start",
-  className,
-  ...rest
-}: Omit<ComponentProps<"th">, "align"> & { align?: "start" | "end" | undefined }) {
+export type ThProps = Omit<ComponentProps<"th">, "align"> & {
+  /** `end` for numbers. */
+  align?: "start" | "end" | undefined;
+};
+
+/** A column's name. */
+export function Th({ align = "start", className, ...rest }: ThProps) {
   return (
     <th
       scope="col"
       {...rest}
       className={cn(
-        "sticky top-0 z-10 h-9 border-border border-b bg-surface px-4 font-medium text-muted text-sm whitespace-nowrap",
+        "h-9 border-border border-b px-4 font-medium text-muted text-sm whitespace-nowrap sm:first:pl-5 sm:last:pr-5",
+        "group-data-[narrow=stack]/table:sticky group-data-[narrow=stack]/table:top-(--bar-height,0px)",
+        "group-data-[narrow=stack]/table:z-10 group-data-[narrow=stack]/table:bg-surface",
         align === "end" ? "text-right" : "text-left",
         className,
       )}
@@ -79,23 +81,27 @@ export function Th({
 }
 
 export type TdProps = Omit<ComponentProps<"td">, "align"> & {
-  /** The column's name, drawn before the value when rows are stacked. Leave out for the row's own title and its actions. */
+  /** The column's name, drawn before the value when rows are stacked. Not for the row's own title. */
   label?: string | undefined;
+  /** `end` for numbers: right-aligned, digits of equal width. */
   align?: "start" | "end" | undefined;
+  /** Holds the row's menu button, which moves to the top right corner when rows are stacked. */
+  corner?: boolean | undefined;
 };
 
 /** One value. */
-export function Td({ label, align = "start", className, ...rest }: TdProps) {
+export function Td({ label, align = "start", corner, className, ...rest }: TdProps) {
   return (
     <td
       {...rest}
       className={cn(
-        "border-border border-b px-4 py-2.5 align-middle group-last/row:border-b-0",
-        align === "end" && "sm:text-right",
-        "group-data-[narrow=stack]/table:max-sm:flex group-data-[narrow=stack]/table:max-sm:items-baseline",
-        "group-data-[narrow=stack]/table:max-sm:gap-3 group-data-[narrow=stack]/table:max-sm:border-b-0 group-data-[narrow=stack]/table:max-sm:py-0.5",
+        "border-border border-b px-4 py-2.5 align-middle group-last/row:border-b-0 sm:first:pl-5 sm:last:pr-5",
+        "stacked:sm:px-5 stacked:flex stacked:items-baseline stacked:gap-3 stacked:border-b-0 stacked:py-0.5",
+        align === "end" && "text-right tabular-nums stacked:text-left",
+        corner &&
+          "text-right stacked:absolute stacked:top-2.5 stacked:right-2 stacked:p-0 stacked:sm:right-3 stacked:sm:px-0",
         label &&
-          "group-data-[narrow=stack]/table:max-sm:before:w-28 group-data-[narrow=stack]/table:max-sm:before:shrink-0 group-data-[narrow=stack]/table:max-sm:before:text-muted group-data-[narrow=stack]/table:max-sm:before:text-sm group-data-[narrow=stack]/table:max-sm:before:content-[attr(data-label)]",
+          "stacked:text-sm stacked:before:w-24 stacked:before:shrink-0 stacked:before:text-muted stacked:before:content-[attr(data-label)]",
         className,
       )}
       data-label={label}

@@ -22,7 +22,10 @@ export function TabsNav({ label, tabs, className }: TabsNavProps) {
   return (
     <nav
       aria-label={label}
-      className={cn("mb-5 flex gap-1 overflow-x-auto border-border border-b print:hidden", className)}
+      className={cn(
+        "mb-5 flex gap-1 overflow-x-auto border-border [scrollbar-width:none] border-b print:hidden",
+        className,
+      )}
     >
       {tabs.map((tab) => (
         <NavLink

@@ -1,3 +1,5 @@
+import { cn } from "./class-names";
+
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 const units = [
@@ -48,7 +50,7 @@ export function Time({ value, format = "date", now, fallback = "—", className 
   const iso = at.toISOString();
   const short = format === "datetime" ? dateTimeText(at) : dateText(at);
   return (
-    <time className={className} dateTime={iso} title={dateTimeText(at)}>
+    <time className={cn("tabular-nums", className)} dateTime={iso} title={dateTimeText(at)}>
       {format === "relative" && now ? relativeText(at, now) : short}
     </time>
   );
