@@ -127,7 +127,10 @@ async function build(run: Run, environment: Record<string, string | undefined>):
   if (!existsSync(`${ROOT}/${folder}/analystick-sources`))
     console.log("  Building the portal; the first time takes a while ...");
   await showProgress("build", () =>
-    buildPortal(ROOT, folder, () => runStep(run, "Building the portal", [NEXT, "build"], environment)),
+    buildPortal(ROOT, folder, async () => {
+      await runStep(run, "Building the portal", [NEXT, "build"], environment);
+      return true;
+    }),
   );
 }
 

@@ -7,20 +7,20 @@ import { hashSources } from "./hash-sources";
  *
  * @param root folder of the project
  * @param buildFolder Next.js's output folder, relative to root (NEXT_DIST_DIR)
- * @param build makes the build; throws when it fails
- * @returns whether a build was made
+ * @param build makes the build and says whether it succeeded
+ * @returns whether the build is there now
  */
 export async function buildPortal(
   root: string,
   buildFolder: string,
-  build: () => Promise<void>,
+  build: () => Promise<boolean>,
 ): Promise<boolean> {
   const stamp = join(root, buildFolder, "analystick-sources");
   const wanted = hashSources(root);
   const complete = existsSync(join(root, buildFolder, "BUILD_ID"));
-  if (complete && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
+  if (complete && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return true;
   rmSync(stamp, { force: true });
-  await build();
+  if (!(await build())) return false;
   writeFileSync(stamp, wanted);
   return true;
 }

@@ -45,6 +45,7 @@ export function composePlan(
   const databases = nameDatabases(ports, secrets);
   const defaults = {
     APP_BASE_URL: `http://localhost:${ports.app}`,
+    NEXT_TELEMETRY_DISABLED: "1",
     MAIL_FROM: "Analystick <letters@analystick.example>",
     AUTH0_SECRET: secrets?.sessionSecret,
     INVITATION_SECRET: secrets?.invitationSecret,

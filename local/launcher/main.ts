@@ -63,7 +63,9 @@ async function launch(plan: Plan, mode: Mode): Promise<void> {
     throw error;
   }
   endWhenOneDies(run);
-  if (!run.stopping) printSummary(home, plan, mode, (Date.now() - began) / 1000);
+  if (run.stopping) return;
+  printSummary(home, plan, mode, (Date.now() - began) / 1000);
+  process.send?.({ ready: true });
 }
 
 function portsOf({ ports, local }: Plan): [number, string][] {
@@ -93,6 +95,8 @@ function obeySignals(run: Run): void {
     process.exit(130);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void obey());
+  // Started by a program that holds a channel to us: we end when that program is gone.
+  process.once("disconnect", () => void obey());
   process.stdout.on("error", () => {});
 }
 

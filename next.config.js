@@ -1,0 +1,22 @@
+const referrer = (policy) => [{ key: "Referrer-Policy", value: policy }];
+
+/** @type {import("next").NextConfig} */
+export default {
+  // A test run builds beside a running portal, not over it.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["graphile-worker", "nodemailer"],
+  experimental: {
+    // Rosters are pasted or chosen into a form; the reader refuses more than 2 MiB itself, in words.
+    serverActions: { bodySizeLimit: "4mb" },
+  },
+  async headers() {
+    return [
+      { source: "/(.*)", headers: referrer("same-origin") },
+      // The token of a letter stands in the path: it must not travel on in a Referer header.
+      { source: "/invitations/:path*", headers: referrer("no-referrer") },
+      { source: "/continue", headers: referrer("no-referrer") },
+    ];
+  },
+};

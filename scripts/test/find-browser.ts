@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "@playwright/test";
+
+export type FoundBrowser =
+  /** `path` is undefined when Playwright finds its own browser by itself. */
+  { ok: true; path: string | undefined } | { ok: false; reason: "none" };
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const MAC = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/**
+ * Finds a browser for the end-to-end tests: the one named by PLAYWRIGHT_CHROMIUM, else the one that
+ * Playwright downloaded, else the system's Chromium or Chrome.
+ *
+ * @param env environment to look in
+ */
+export function findBrowser(env: Record<string, string | undefined> = process.env): FoundBrowser {
+  if (env.PLAYWRIGHT_CHROMIUM) return { ok: true, path: env.PLAYWRIGHT_CHROMIUM };
+  if (existsSync(chromium.executablePath())) return { ok: true, path: undefined };
+  const folders = (env.PATH ?? "").split(delimiter);
+  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...MAC];
+  const path = candidates.find((candidate) => existsSync(candidate));
+  return path ? { ok: true, path } : { ok: false, reason: "none" };
+}

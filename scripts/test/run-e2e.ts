@@ -1,0 +1,81 @@
+import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { claimHome } from "../../local/launcher/claim-home";
+import { clearHome } from "./clear-home";
+import { countPlaywright } from "./count-playwright";
+import { makeTestEnvironment } from "./make-test-environment";
+import { provideBrowser } from "./provide-browser";
+import { runCommand } from "./run-command";
+import { startPortal } from "./start-portal";
+import type { StepRoom } from "./steps";
+import type { Tally } from "./tally";
+
+type Style = "universal" | "classic";
+const HOME = resolve(".test");
+
+/**
+ * Runs the end-to-end tests against the production build, on a fresh set-up of its own for each of Auth0's
+ * two login styles: all tests under Universal Login, and those tagged `@both-styles` or `@classic` under
+ * classic login. Arguments for Playwright narrow it to one style (E2E_LOGIN_STYLE, universal unless set).
+ *
+ * @param room where logs and reports go; arguments for Playwright
+ */
+export async function runE2e(room: StepRoom): Promise<Tally> {
+  const log = `${room.folder}/e2e.log`;
+  rmSync(log, { force: true });
+  const claim = claimHome(`${HOME}/runner`);
+  if (!claim.ok) return fail(log, `The end-to-end tests are already running here (process ${claim.pid}).`);
+  try {
+    const browser = await provideBrowser(`${room.folder}/browser.log`);
+    if (!browser.ok) return fail(log, browser.message);
+    const asked: Style = process.env.E2E_LOGIN_STYLE === "classic" ? "classic" : "universal";
+    const styles: Style[] = room.args.length > 0 ? [asked] : ["universal", "classic"];
+    const sum: Tally = { passed: 0, failed: 0 };
+    for (const style of styles) {
+      const { passed, failed } = await runStyle(room, style, browser.path, log);
+      sum.passed += passed;
+      sum.failed += failed;
+      if (failed > 0) break;
+    }
+    return sum;
+  } finally {
+    claim.release();
+  }
+}
+
+async function runStyle(
+  room: StepRoom,
+  style: Style,
+  browser: string | undefined,
+  log: string,
+): Promise<Tally> {
+  await clearHome(HOME);
+  const portal = { ...(await makeTestEnvironment(process.env, HOME)), AUTH0_LOGIN_STYLE: style };
+  const started = await startPortal(portal, `${room.folder}/launcher-${style}.log`);
+  if (!started.ok) return fail(log, started.lastWords);
+  try {
+    const report = `${room.folder}/e2e-${style}.json`;
+    rmSync(report, { force: true });
+    const only = style === "universal" ? ["--grep-invert", "@classic"] : ["--grep", "@classic|@both-styles"];
+    const selection = room.args.length > 0 ? room.args : only;
+    const args = ["node_modules/@playwright/test/cli.js", "test", "--pass-with-no-tests", ...selection];
+    const env = {
+      E2E_LOGIN_STYLE: style,
+      SERVICES_FILE: `${HOME}/services.json`,
+      PLAYWRIGHT_CHROMIUM: browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report),
+      NODE_ENV: "test",
+    };
+    const own = `${room.folder}/e2e-${style}.log`;
+    const code = await runCommand({ file: process.execPath, args, log: own, show: room.show, env });
+    appendFileSync(log, readFileSync(own));
+    return countPlaywright(JSON.parse(readFileSync(report, "utf8")), code);
+  } finally {
+    await started.stop();
+  }
+}
+
+function fail(log: string, message: string): Tally {
+  appendFileSync(log, `${message}\n`);
+  return { passed: 0, failed: 1 };
+}
