@@ -1,9 +1,12 @@
+const distDir = process.env.NEXT_DIST_DIR || ".next";
 const referrer = (policy) => [{ key: "Referrer-Policy", value: policy }];
 
 /** @type {import("next").NextConfig} */
 export default {
   // A test run builds beside a running portal, not over it.
-  distDir: process.env.NEXT_DIST_DIR || ".next",
+  distDir,
+  // One settings file that named both folders' types would be rewritten by Next.js at each build.
+  typescript: { tsconfigPath: distDir === ".next" ? "tsconfig.json" : "tsconfig.next-test.json" },
   poweredByHeader: false,
   images: { unoptimized: true },
   serverExternalPackages: ["graphile-worker", "nodemailer"],
