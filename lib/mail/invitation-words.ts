@@ -1,0 +1,50 @@
+const day = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+const roleMeanings = {
+  viewer: "Your role is viewer: you can see and explore its analytics.",
+  admin: "Your role is admin: you can see its analytics, bring in people and look after its seats.",
+} as const;
+
+/** The sentences of an invitation, said alike in HTML and in plain text. */
+export type InvitationWords = ReturnType<typeof wordInvitation>;
+
+/**
+ * Finds the words of an invitation.
+ * @param invitation names fit to show; `expiresAt` is written in UTC, for nobody knows the reader's clock
+ */
+export function wordInvitation(invitation: {
+  personName: string;
+  tenantName: string;
+  inviterName: string;
+  role: "viewer" | "admin";
+  expiresAt: Date;
+  productName: string;
+}) {
+  const { personName, productName } = invitation;
+  const tenant = invitation.tenantName || "your organisation";
+  const inviter = invitation.inviterName || tenant;
+  const end = `${day.format(invitation.expiresAt)}, ${invitation.expiresAt.toISOString().slice(11, 16)} UTC`;
+  return {
+    subject: `${inviter} invited you to ${tenant} on ${productName}`,
+    title: `You are invited to ${tenant}`,
+    greeting: personName === "" ? "Hello," : `Hello ${personName},`,
+    offer: `${inviter} invites you to take a seat in ${tenant} on ${productName}.`,
+    roleMeans: roleMeanings[invitation.role],
+    action: "Open your invitation",
+    stepsTitle: "What happens next",
+    steps: [
+      "Confirm that this is your email address.",
+      "Choose a password, unless you already have one here.",
+      `Sign in. You land in the analytics of ${tenant}.`,
+    ],
+    expiry: `The link works until ${end}.`,
+    personal:
+      "It is yours alone: whoever opens it could take your place, so please don't forward this letter.",
+    unexpected: `Didn't expect this? Then do nothing: the invitation runs out by itself. If you know ${tenant}, you can ask ${inviter === tenant ? "them" : inviter} about it.`,
+  };
+}
