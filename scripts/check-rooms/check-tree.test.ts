@@ -28,6 +28,9 @@ const house = {
   "worker/main.ts": `import { run } from "graphile-worker";\nimport "@/lib/onboarding/admit";\nvoid run;\n`,
   "scripts/migrate.ts": `import postgres from "postgres";\nimport "@/db/seats";\nvoid [postgres, process.env.X];\n`,
   "local/start.mjs": `import { spawn } from "node:child_process";\nspawn(process.env.SHELL);\n`,
+  "next-env.d.ts": `import "./.next/types/routes.d.ts";\n`,
+  "scripts/test.mjs": `import "../local/start.mjs";\nimport "./test/main.ts";\n`,
+  "scripts/test/main.ts": `import "../../local/start.mjs";\nimport "../migrate";\n`,
   "e2e/walk.spec.ts": `import { test } from "@playwright/test";\ntest("walks", () => {});\n`,
 };
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-/** Where an import leads: to a file of ours (a path from the root), a package, or the runtime. */
+/** Where an import leads: to a file of ours (a path from the root), a package, or what runtime and tools provide. */
 export type Target =
   | { kind: "ours"; path: string; exists: boolean }
   | { kind: "package"; name: string }
@@ -33,6 +33,8 @@ export function resolveTarget(from: string, specifier: string, files: ReadonlySe
       ? posix.join(posix.dirname(from), specifier)
       : null;
   if (path === null) return { kind: "package", name: packageOf(specifier) };
+  // Folders with a leading dot hold what tools generate, such as the framework's route types.
+  if (/^\.[^./]/.test(path)) return { kind: "runtime", name: path };
   const bare = path.replace(/\.[cm]?jsx?$/, "");
   const hit = [...endings.map((end) => path + end), ...endings.map((end) => bare + end)].find((candidate) =>
     files.has(candidate),
