@@ -15,12 +15,13 @@ export function renderErrorPage(config: TenantConfig): NonNullable<Configuration
       return;
     }
     const mismatch = out.error === "invalid_redirect_uri";
-    const reply = messagePage(ctx.status, {
+    const reply = messagePage(mismatch ? 403 : ctx.status, {
       title: mismatch ? "Callback URL mismatch." : "Oops!, something went wrong",
       text: mismatch
         ? "The provided redirect_uri is not in the list of allowed callback URLs."
         : `${out.error}: ${out.error_description ?? "the request could not be handled"}`,
     });
+    ctx.status = reply.status;
     ctx.set({ ...reply.headers, "set-cookie": [] });
     ctx.body = reply.body;
   };
