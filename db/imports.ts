@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Page, PageRequest } from "@/lib/base/page";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
+import { beyond, pageOrder, toPage } from "./page";
 import { uuidArray } from "./rows";
 import { importRows, imports, type rowOutcomes } from "./schema/imports";
 import { invitations, seats } from "./schema/seats";
@@ -25,6 +27,7 @@ export type NewImportRow = {
   role: Role | null;
   outcome: RowOutcome;
   problem: string | null;
+  detail: string | null;
   sameAs: number | null;
   seatId: string | null;
 };
@@ -38,10 +41,10 @@ export async function insertImport(
   const { tenantId } = tx.scope;
   await tx.sql.insert(imports).values({ ...head, tenantId, rowCount: rows.length });
   await tx.sql.execute(sql`
-    insert into import_rows (tenant_id, import_id, position, line, typed, name, role, outcome, problem, same_as, seat_id)
-    select ${tenantId}::uuid, ${head.id}::uuid, r.position, r.line, r.typed, r.name, r.role, r.outcome, r.problem, r."sameAs", r."seatId"
+    insert into import_rows (tenant_id, import_id, position, line, typed, name, role, outcome, problem, detail, same_as, seat_id)
+    select ${tenantId}::uuid, ${head.id}::uuid, r.position, r.line, r.typed, r.name, r.role, r.outcome, r.problem, r.detail, r."sameAs", r."seatId"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-      position int, line int, typed text, name text, role text, outcome text, problem text, "sameAs" int, "seatId" uuid)`);
+      position int, line int, typed text, name text, role text, outcome text, problem text, detail text, "sameAs" int, "seatId" uuid)`);
 }
 
 /** Gives the rows behind seats their final outcome. */
@@ -49,37 +52,32 @@ export async function settleRows(
   tx: PlatformTx | TenantTx,
   seatIds: string[],
   outcome: "seated" | "failed",
-  problem: string | null = null,
+  failure: { problem: string; detail: string } | null = null,
 ): Promise<void> {
   if (seatIds.length === 0) return;
   await tx.sql
     .update(importRows)
-    .set({ outcome, problem })
+    .set({ outcome, ...failure })
     .where(and(sql`${importRows.seatId} = any(${uuidArray(seatIds)})`, eq(importRows.outcome, "admitted")));
 }
 
 /** One page of a tenant's imports, newest first. */
-export async function listImports(
-  tx: TenantTx,
-  page: { before: { createdAt: Date; id: string } | null; limit: number },
-): Promise<Import[]> {
-  const { before } = page;
-  return tx.sql
+export async function listImports(tx: TenantTx, page: PageRequest): Promise<Page<Import>> {
+  const { tenantId } = tx.scope;
+  const key = (id: string) =>
+    sql`select c.created_at, c.id from imports c where c.tenant_id = ${tenantId}::uuid and c.id = ${id}::uuid`;
+  const rows = await tx.sql
     .select()
     .from(imports)
     .where(
       and(
-        eq(imports.tenantId, tx.scope.tenantId),
-        before === null
-          ? undefined
-          : or(
-              lt(imports.createdAt, before.createdAt),
-              and(eq(imports.createdAt, before.createdAt), lt(imports.id, before.id)),
-            ),
+        eq(imports.tenantId, tenantId),
+        beyond(page, sql`(${imports.createdAt}, ${imports.id})`, key, "descending"),
       ),
     )
-    .orderBy(desc(imports.createdAt), desc(imports.id))
-    .limit(page.limit);
+    .orderBy(...pageOrder(page, [imports.createdAt, imports.id], "descending"))
+    .limit(page.limit + 1);
+  return toPage(page, rows);
 }
 
 /** A roster's row together with where its seat stands now. */
@@ -90,8 +88,7 @@ export type ImportRowNow = {
   name: string;
   role: Role | null;
   outcome: RowOutcome;
-  problem: string | null;
-  sameAs: number | null;
+  detail: string | null;
   stage: Stage | null;
   letterRefused: boolean;
 };
@@ -101,8 +98,8 @@ export async function listImportRows(
   tx: TenantTx,
   importId: string,
   page: { after: number; limit: number },
-): Promise<ImportRowNow[]> {
-  return tx.sql
+): Promise<{ rows: ImportRowNow[]; hasNext: boolean }> {
+  const rows = await tx.sql
     .select({
       position: importRows.position,
       line: importRows.line,
@@ -110,8 +107,7 @@ export async function listImportRows(
       name: importRows.name,
       role: importRows.role,
       outcome: importRows.outcome,
-      problem: importRows.problem,
-      sameAs: importRows.sameAs,
+      detail: importRows.detail,
       stage: seats.stage,
       letterRefused: sql<boolean>`coalesce(${invitations.refusedAt} is not null, false)`,
     })
@@ -122,7 +118,7 @@ export async function listImportRows(
       and(
         eq(invitations.tenantId, importRows.tenantId),
         eq(invitations.seatId, importRows.seatId),
-        sql`${invitations.revokedAt} is null`,
+        isNull(invitations.revokedAt),
       ),
     )
     .where(
@@ -133,17 +129,32 @@ export async function listImportRows(
       ),
     )
     .orderBy(asc(importRows.position))
-    .limit(page.limit);
+    .limit(page.limit + 1);
+  return { rows: rows.slice(0, page.limit), hasNext: rows.length > page.limit };
 }
 
-/** How far an import has come: rows by outcome, and seated rows by the stage of their seat. */
-export type ImportTally = { outcome: RowOutcome; stage: Stage | null; count: number };
+/** How many rows of an import share an outcome, the stage of their seat, and whether the letter was refused. */
+export type ImportTally = { outcome: RowOutcome; stage: Stage | null; letterRefused: boolean; count: number };
 
 export async function tallyImport(tx: TenantTx, importId: string): Promise<ImportTally[]> {
+  const letterRefused = sql<boolean>`coalesce(${invitations.refusedAt} is not null, false)`;
   return tx.sql
-    .select({ outcome: importRows.outcome, stage: seats.stage, count: sql<number>`count(*)::int` })
+    .select({
+      outcome: importRows.outcome,
+      stage: seats.stage,
+      letterRefused,
+      count: sql<number>`count(*)::int`,
+    })
     .from(importRows)
     .leftJoin(seats, and(eq(seats.tenantId, importRows.tenantId), eq(seats.id, importRows.seatId)))
+    .leftJoin(
+      invitations,
+      and(
+        eq(invitations.tenantId, importRows.tenantId),
+        eq(invitations.seatId, importRows.seatId),
+        isNull(invitations.revokedAt),
+      ),
+    )
     .where(and(eq(importRows.tenantId, tx.scope.tenantId), eq(importRows.importId, importId)))
-    .groupBy(importRows.outcome, seats.stage);
+    .groupBy(importRows.outcome, seats.stage, letterRefused);
 }

@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Page, PageRequest } from "@/lib/base/page";
 import { type AuditEntry, type AuditVerb, recordAudit } from "./audit";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
+import { beyond, pageOrder, toPage } from "./page";
 import { onlyRow, textArray, uuidArray } from "./rows";
 import { invitations, type releaseReasons, type roles, seats, type stages } from "./schema/seats";
 import { giveBackSeats } from "./tenants";
@@ -161,12 +163,11 @@ export type Person = {
   letter: { sentAt: Date | null; expiresAt: Date; refusedAt: Date | null; serverSaid: string | null } | null;
 };
 
-/** One page of the people who hold a seat, by address; `after` is the last row of the page before. */
-export async function listPeople(
-  tx: TenantTx,
-  page: { after: { emailKey: string; id: string } | null; limit: number },
-): Promise<Person[]> {
-  const { after } = page;
+/**
+ * One page of the people who hold a seat, by address. The cursor names a seat, never an address, because it
+ * travels in an URL; a cursor that names no seat answers the first page.
+ */
+export async function listPeople(tx: TenantTx, page: PageRequest): Promise<Page<Person>> {
   const rows = await tx.sql
     .select({
       seat: seats,
@@ -190,17 +191,17 @@ export async function listPeople(
       and(
         eq(seats.tenantId, tx.scope.tenantId),
         isNull(seats.releasedAt),
-        after === null
-          ? undefined
-          : or(
-              gt(seats.emailKey, after.emailKey),
-              and(eq(seats.emailKey, after.emailKey), gt(seats.id, after.id)),
-            ),
+        beyond(
+          page,
+          sql`(${seats.emailKey}, ${seats.id})`,
+          (id) => sql`
+          select c.email_key, c.id from seats c where c.tenant_id = ${tx.scope.tenantId}::uuid and c.id = ${id}::uuid`,
+        ),
       ),
     )
-    .orderBy(asc(seats.emailKey), asc(seats.id))
-    .limit(page.limit);
-  return rows;
+    .orderBy(...pageOrder(page, [seats.emailKey, seats.id]))
+    .limit(page.limit + 1);
+  return toPage(page, rows);
 }
 
 /** Reserved seats that no batch has claimed yet, oldest first, locked; rows that another worker holds are skipped. */

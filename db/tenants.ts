@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Page, PageRequest } from "@/lib/base/page";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
+import { beyond, pageOrder, toPage } from "./page";
 import { onlyRow, uuidArray } from "./rows";
 import { tenants } from "./schema/tenants";
 
@@ -121,22 +123,22 @@ export async function findTenantBySlug(tx: PlatformTx, slug: string): Promise<Te
   return rows[0] ?? null;
 }
 
-/** One page of all tenants in the order of their names; `after` is the last row of the page before. */
-export async function listTenants(
-  tx: PlatformTx,
-  page: { after: { name: string; id: string } | null; limit: number },
-): Promise<Tenant[]> {
-  const { after } = page;
-  return tx.sql
+/** One page of all tenants in the order of their names. */
+export async function listTenants(tx: PlatformTx, page: PageRequest): Promise<Page<Tenant>> {
+  const rows = await tx.sql
     .select()
     .from(tenants)
     .where(
-      after === null
-        ? undefined
-        : or(gt(tenants.name, after.name), and(eq(tenants.name, after.name), gt(tenants.id, after.id))),
+      beyond(
+        page,
+        sql`(${tenants.name}, ${tenants.id})`,
+        (id) => sql`
+        select c.name, c.id from tenants c where c.id = ${id}::uuid`,
+      ),
     )
-    .orderBy(asc(tenants.name), asc(tenants.id))
-    .limit(page.limit);
+    .orderBy(...pageOrder(page, [tenants.name, tenants.id]))
+    .limit(page.limit + 1);
+  return toPage(page, rows);
 }
 
 /** Totals over every tenant, for the head of the staff page. */

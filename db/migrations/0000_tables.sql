@@ -28,6 +28,7 @@ CREATE TABLE "import_rows" (
 	"role" text,
 	"outcome" text NOT NULL,
 	"problem" text,
+	"detail" text,
 	"same_as" integer,
 	"seat_id" uuid,
 	CONSTRAINT "import_rows_tenant_id_import_id_position_pk" PRIMARY KEY("tenant_id","import_id","position"),

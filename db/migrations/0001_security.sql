@@ -49,7 +49,7 @@ GRANT SELECT, INSERT, UPDATE (revoked_at) ON invitations TO tenant;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON imports TO tenant;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE (outcome, problem) ON import_rows TO tenant;
+GRANT SELECT, INSERT, UPDATE (outcome, problem, detail) ON import_rows TO tenant;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON audit TO tenant, platform;
 --> statement-breakpoint

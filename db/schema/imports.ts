@@ -52,6 +52,8 @@ export const importRows = pgTable(
     role: text("role", { enum: roles }),
     outcome: text("outcome", { enum: rowOutcomes }).notNull(),
     problem: text("problem"),
+    /** The problem in a sentence, as the admin was told. */
+    detail: text("detail"),
     sameAs: integer("same_as"),
     seatId: uuid("seat_id"),
   },

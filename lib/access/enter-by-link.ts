@@ -4,6 +4,8 @@ import { mintPlatformScope } from "@/db/mint-scope";
 import type { PlatformScope } from "@/db/scope";
 import { hashInvitationToken } from "./invitation-token";
 
+export type { InvitationFile };
+
 /** Somebody who holds a letter: may walk that invitation's steps and nothing else. */
 export type LinkHolder = { scope: PlatformScope; file: InvitationFile };
 

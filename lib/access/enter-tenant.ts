@@ -3,6 +3,8 @@ import type { TenantScope } from "@/db/scope";
 import type { Role } from "@/db/seats";
 import { readViewer } from "./viewer";
 
+export type { Role };
+
 /** Somebody who holds an active seat in a tenant: the proof that every verb of a tenant asks for. */
 export type TenantCaller = {
   scope: TenantScope;

@@ -12,6 +12,8 @@ import { now } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { isSessionLive } from "./session-limits";
 
+export type { OwnSeat };
+
 /** Who is looking, as the database knows them at this request. */
 export type Viewer =
   | { kind: "nobody" }

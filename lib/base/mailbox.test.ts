@@ -16,6 +16,7 @@ describe("canonicalMailbox", () => {
     ["ada@例え。テスト", "ada@xn--r8jz45g.xn--zckzah"],
     ["ada@xn--mnchen-3ya.example", "ada@xn--mnchen-3ya.example"],
     ["ada@3com.example", "ada@3com.example"],
+    ["a\u1fef@acme.example", "a`@acme.example"],
     [`${"a".repeat(64)}@acme.example`, `${"a".repeat(64)}@acme.example`],
   ])("spells %j as %s", (typed, mailbox) => {
     expect(canonicalMailbox(typed)).toEqual({ ok: true, mailbox });

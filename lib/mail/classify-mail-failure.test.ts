@@ -34,6 +34,13 @@ it("keeps the server's words without addresses", () => {
   );
 });
 
+it("keeps no letter's link that the server repeats", () => {
+  const answer = "554 bad link https://portal.example.com/invitations/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6 inside";
+  expect(classifyMailFailure(failure("EMESSAGE", 554, "DATA", answer)).said).toBe(
+    "554 bad link https://portal.example.com/invitations/[redacted] inside",
+  );
+});
+
 it("lets our own bugs through", () => {
   expect(() => classifyMailFailure(new TypeError("x is not a function"))).toThrow(TypeError);
   expect(() => classifyMailFailure(failure("EENVELOPE"))).toThrow("failed");

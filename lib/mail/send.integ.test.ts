@@ -84,7 +84,6 @@ it("hands the letter over with its own Message-ID, marked as written by a progra
   expect(letters[0]?.from?.text).toBe('"Analystick" <letters@analystick.example>');
   expect(letters[0]?.to).toMatchObject({ value: [{ address: to, name: "Ada Lövelace" }] });
   expect(letters[0]?.headers.get("auto-submitted")).toBe("auto-generated");
-  expect(letters[0]?.headers.has("x-mailer")).toBe(false);
 });
 
 it("uses one connection for letters one after the other", async () => {
@@ -143,34 +142,52 @@ it("tells a server that isn't there from one that refuses", async () => {
   });
 });
 
-/** A server that takes the whole letter and hangs up instead of answering. */
-async function serveAndHangUp(): Promise<{ taken: number }> {
-  const seen = { taken: 0 };
+/** A server that hangs up where it should greet, or instead of answering a whole letter; it counts these. */
+async function serveAndHangUp(moment: "greeting" | "letter"): Promise<{ times: number }> {
+  const hangUps = { times: 0 };
   const server = createServer((socket) => {
+    const hangUp = () => {
+      hangUps.times += 1;
+      socket.destroy();
+    };
+    if (moment === "greeting") return hangUp();
     let heard = "";
     socket.write("220 ready\r\n");
     socket.on("data", (chunk) => {
       heard += chunk;
-      if (heard.endsWith("\r\n.\r\n")) {
-        seen.taken += 1;
-        socket.destroy();
-      } else if (heard.endsWith("DATA\r\n")) socket.write("354 go on\r\n");
+      if (heard.endsWith("\r\n.\r\n")) hangUp();
+      else if (heard.endsWith("DATA\r\n")) socket.write("354 go on\r\n");
       else if (!heard.includes("DATA\r\n")) socket.write("250 fine\r\n");
     });
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   running.push(server);
   await connectTo(portOf(server));
-  return seen;
+  return hangUps;
 }
 
-it("reports a connection that drops before the answer, and does not repeat the letter by itself", async () => {
-  const seen = await serveAndHangUp();
-  expect(await mail.sendLetter({ to, toName: "", letter, messageId })).toMatchObject({
-    reason: "unreachable",
-    retry: true,
-  });
-  expect(seen.taken).toBe(1);
+it.each(["greeting", "letter"] as const)(
+  "reports a server that hangs up at the %s, and does not repeat by itself",
+  async (moment) => {
+    const hangUps = await serveAndHangUp(moment);
+    const sent = await mail.sendLetter({ to, toName: "", letter, messageId });
+    expect(sent).toMatchObject({ reason: "unreachable", retry: true });
+    expect(hangUps.times).toBe(1);
+  },
+);
+
+it("gives letters that were not begun back when it is closed, and finishes the others", async () => {
+  const held: (() => void)[] = [];
+  await serve({ onRcptTo: (_, __, answer) => void held.push(answer) });
+  const sends = Array.from({ length: 7 }, (_, n) =>
+    mail.sendLetter({ to, toName: "", letter, messageId: `<${n}@x>` }),
+  );
+  await vi.waitFor(() => expect(held).toHaveLength(5));
+  await mail.closeMail();
+  const givenBack = { ok: false, reason: "unreachable", retry: true, said: "" };
+  expect(await Promise.all(sends.slice(5))).toEqual([givenBack, givenBack]);
+  for (const answer of held) answer();
+  expect((await Promise.all(sends.slice(0, 5))).map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
 });
 
 it("lets no header and no second recipient in through names, subjects and addresses", async () => {

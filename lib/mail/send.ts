@@ -41,7 +41,6 @@ export async function sendLetter({ to, toName, letter, messageId }: LetterToSend
       messageId: soundMessageId(messageId),
       // RFC 3834, 5: no holiday answers to letters that no person wrote.
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-      xMailer: false,
       signal: AbortSignal.timeout(WHOLE_DELIVERY_MS),
     });
     return { ok: true, said: quoteServer(response) };

@@ -11,6 +11,7 @@ import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
 import { sendLetter } from "@/lib/mail/send";
 import type { StationOutcome } from "./station-outcome";
 
+const PRODUCT = "Analystick";
 const DEFERRED_MS = 60 * SECOND_MS;
 const UNREACHABLE_MS = 5 * SECOND_MS;
 const BLOCKED_MS = 2 * SECOND_MS;
@@ -67,11 +68,11 @@ function letterOf({ invitation, seat, tenant }: InvitationFile) {
   return {
     personName: seat.name,
     tenantName: tenant.name,
-    inviterName: invitation.inviterName,
+    inviterName: invitation.inviterName ?? PRODUCT,
     role: seat.role,
     link: `${env().APP_BASE_URL}/invitations/${invitationToken(invitation.id)}`,
     expiresAt: invitation.expiresAt,
-    productName: "Analystick",
+    productName: PRODUCT,
   };
 }
 

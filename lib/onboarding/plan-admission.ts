@@ -1,5 +1,6 @@
 import type { NewImportRow } from "@/db/imports";
 import { newId } from "@/lib/base/ids";
+import { describeProblem } from "./describe-problem";
 import type { RosterRow } from "./read-roster";
 
 /** What will become of one row of a roster if it is admitted now. */
@@ -27,12 +28,13 @@ export function planAdmission(
       role,
       mailbox: null,
       problem: null,
+      detail: null,
       sameAs: null,
       seatId: null,
     };
     if (row.problem !== null) {
       const sameAs = row.problem === "same-as-line" ? row.sameAs : null;
-      return { ...base, outcome: "bad", problem: row.problem, sameAs };
+      return { ...base, outcome: "bad", problem: row.problem, detail: describeProblem(row), sameAs };
     }
     if (held.has(row.email)) return { ...base, mailbox: row.email, outcome: "already" };
     if (leftOut.has(position)) return { ...base, mailbox: row.email, outcome: "left-out" };

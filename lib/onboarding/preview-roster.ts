@@ -4,12 +4,12 @@ import { readOwnTenant, type SeatCounts, seatCounts } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { type PlannedRow, planAdmission } from "./plan-admission";
-import { type RosterReading, readRoster } from "./read-roster";
+import { type RosterRefusal, readRoster } from "./read-roster";
 
 export type Preview =
   | { ok: true; rows: PlannedRow[]; seatCost: number; counts: SeatCounts }
   | { ok: false; reason: "not-allowed" }
-  | { ok: false; reason: "unreadable"; refusal: Extract<RosterReading, { ok: false }> };
+  | { ok: false; reason: "unreadable"; refusal: RosterRefusal };
 
 /**
  * Says what would become of every row of a roster and how many seats it would take. Writes nothing.

@@ -66,8 +66,17 @@ describe("with a header", () => {
     });
   });
 
+  it("says which of two columns of one meaning it read", () => {
+    const reading = readRoster("email,email\nada@acme.example,x@acme.example");
+    expect(reading.ok && reading.columns.map(({ meaning }) => meaning)).toEqual(["email", null]);
+  });
+
+  it("trusts the header about the delimiter more than the cells", () => {
+    expect(shortly("Email;Notes\nbad;call,ada@acme.example")).toEqual(["2|bad||viewer|bad-address"]);
+  });
+
   it("takes the delimiter from the spreadsheet's hint and keeps the line numbers", () => {
-    expect(shortly("sep=;\nemail;name\nada@acme.example;Lovelace, Ada")).toEqual([
+    expect(shortly("\ufeffsep=;\nemail;name\nada@acme.example;Lovelace, Ada")).toEqual([
       `3|${ada}|Lovelace, Ada|viewer`,
     ]);
   });
@@ -169,6 +178,13 @@ describe("without a header", () => {
     ],
   ])("reads %s", (_, text, expected) => {
     expect(shortly(text)).toEqual(expected);
+  });
+
+  it("trusts clean addresses about the delimiter more than even widths", () => {
+    expect(shortly(`${ada};Lovelace, Ada\n${bob};Ross, Bob`)).toEqual([
+      `1|${ada}|Lovelace, Ada|viewer`,
+      `2|${bob}|Ross, Bob|viewer`,
+    ]);
   });
 
   it("has no columns to show", () => {

@@ -27,3 +27,7 @@ export const newTenantSchema = z.object({
     .min(1, "Give the first admin's email address.")
     .max(254, "At most 254 characters."),
 });
+
+/** What the form holds while somebody types, and what it yields. */
+export type NewTenantInput = z.input<typeof newTenantSchema>;
+export type NewTenant = z.output<typeof newTenantSchema>;

@@ -5,6 +5,12 @@ import type { PlatformScope } from "@/db/scope";
 import { listUnsettled, releaseSeat } from "@/db/seats";
 import { lockTenants } from "@/db/tenants";
 
+const sentences = {
+  "refused-by-auth0": "Auth0 did not accept this address. The seat is free again. Check it with the person.",
+  "import-failed":
+    "Auth0 could not create the account. The seat is free again. Bring the row in once more later.",
+} as const;
+
 /** Gives up people whom Auth0 will not take: their seats are free again and their rows say why, in one transaction. */
 export async function failMembers(
   scope: PlatformScope,
@@ -26,6 +32,6 @@ export async function failMembers(
       });
       if (before !== null) released.push(seat.id);
     }
-    await settleRows(tx, released, "failed", problem);
+    await settleRows(tx, released, "failed", { problem, detail: sentences[problem] });
   });
 }

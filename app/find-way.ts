@@ -1,0 +1,27 @@
+import type { OwnSeat, Viewer } from "@/lib/access/viewer";
+
+/** A place that a signed-in person can go to. */
+export type Place = { href: string; name: string; detail: string };
+
+/** The seat's own front page: people for admins, analytics for everybody else. */
+export function frontPage(seat: Pick<OwnSeat, "slug" | "role">): string {
+  return `/t/${seat.slug}/${seat.role === "admin" ? "people" : "analytics"}`;
+}
+
+/** Every place that is open to this person at this moment. */
+export function openPlaces(viewer: Extract<Viewer, { kind: "person" }>): Place[] {
+  const staff = viewer.isStaff ? [{ href: "/staff", name: "Analystick", detail: "Staff" }] : [];
+  const seats = viewer.seats
+    .filter((seat) => seat.stage === "active" && !seat.suspended)
+    .map((seat) => ({
+      href: frontPage(seat),
+      name: seat.tenantName,
+      detail: seat.role === "admin" ? "Admin" : "Viewer",
+    }));
+  return [...staff, ...seats];
+}
+
+/** Whether a first sign-in is still to be completed. */
+export function isAwaited(viewer: Extract<Viewer, { kind: "person" }>): boolean {
+  return viewer.seats.some((seat) => seat.stage === "verified") || (viewer.isStaff && !viewer.proved);
+}

@@ -1,0 +1,43 @@
+import { ButtonAnchor } from "@/components/button";
+import { CenteredPage } from "@/components/centered-page";
+import type { OwnSeat } from "@/lib/access/viewer";
+
+/** Signed in, but no place is open: says why, and what to ask whom. */
+export function NoPlace({ mailbox, seats }: { mailbox?: string; seats: readonly OwnSeat[] }) {
+  const { title, description } = explain(seats);
+  return (
+    <CenteredPage
+      actions={<ButtonAnchor href="/auth/logout">Sign out</ButtonAnchor>}
+      description={description}
+      footer={mailbox ? <>Signed in as {mailbox}.</> : undefined}
+      title={title}
+    />
+  );
+}
+
+/** The reason that a person can do something about comes first. */
+function explain(seats: readonly OwnSeat[]): { title: string; description: string } {
+  const invited = seats.find((seat) => seat.stage === "invited" || seat.stage === "imported");
+  if (invited)
+    return {
+      title: `${invited.tenantName} has invited you`,
+      description: `Open the letter from ${invited.tenantName} in your mailbox and press its button; that leads you in. No letter? Ask whoever manages ${invited.tenantName}'s seats to send it again.`,
+    };
+  const suspended = seats.find((seat) => seat.suspended && seat.stage !== "released");
+  if (suspended)
+    return {
+      title: `${suspended.tenantName} is suspended`,
+      description: `Nobody can open ${suspended.tenantName}'s analytics at the moment. Your seat and your data are kept. Ask whoever manages Analystick at ${suspended.tenantName} to contact our sales team.`,
+    };
+  const gone = seats.find((seat) => seat.stage === "released");
+  if (gone)
+    return {
+      title: `Your seat at ${gone.tenantName} was taken back`,
+      description: `You can no longer open ${gone.tenantName}'s analytics. If that is a mistake, ask whoever manages ${gone.tenantName}'s seats to invite you again.`,
+    };
+  return {
+    title: "You don't have a seat yet",
+    description:
+      "This account is not on any organisation's list. If you were invited under another address, sign out and use that one; otherwise ask the person who manages Analystick in your organisation for a seat.",
+  };
+}

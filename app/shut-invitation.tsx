@@ -1,0 +1,61 @@
+import { ButtonAnchor, ButtonLink } from "@/components/button";
+import { CenteredPage } from "@/components/centered-page";
+import type { InvitationFile } from "@/lib/access/enter-by-link";
+import type { LinkState } from "@/lib/onboarding/read-link";
+
+/** A link whose door is not open (any more): what happened, and what the person does next. */
+export function ShutInvitation({ state, file }: { state: Exclude<LinkState, "open">; file: InvitationFile }) {
+  const tenant = file.tenant.name;
+  const ask = `ask whoever manages ${tenant}'s seats`;
+  switch (state) {
+    case "active":
+      return (
+        <CenteredPage
+          actions={<ButtonLink href="/">Open {tenant}</ButtonLink>}
+          description={`You have used this invitation: your seat at ${tenant} is active. Sign in with ${file.seat.email} and your password.`}
+          footer="Forgot the password? Choose “Forgot password?” where you sign in."
+          title="You are in already"
+        />
+      );
+    case "replaced":
+      return (
+        <CenteredPage
+          description={`A newer letter was sent to ${file.seat.email}. Open the newest one: its link is the one that works.`}
+          title="This link was replaced"
+        />
+      );
+    case "expired":
+      return (
+        <CenteredPage
+          description={`Invitations hold for a limited time, and this one has run out. To get in, ${ask} to send you a new letter.`}
+          title="This invitation has expired"
+        />
+      );
+    case "revoked":
+      return (
+        <CenteredPage
+          description={`${tenant} has taken this invitation back. If that is a mistake, ${ask} to invite you again.`}
+          title="This invitation is no longer valid"
+        />
+      );
+    case "suspended":
+      return (
+        <CenteredPage
+          actions={<ButtonAnchor href="">Look again</ButtonAnchor>}
+          description={`Nobody can open ${tenant}'s analytics at the moment. Your invitation is kept. For more, ${ask}.`}
+          title={`${tenant} is suspended`}
+        />
+      );
+  }
+}
+
+/** A link that is none of ours: cut off by a mail program, or mistyped. */
+export function UnknownInvitation() {
+  return (
+    <CenteredPage
+      actions={<ButtonLink href="/">Go to the start page</ButtonLink>}
+      description="This is not a whole invitation link. Mail programs sometimes cut long links: open your letter again and press its button, or copy the whole link."
+      title="We don't know this link"
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { Building2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { AccountMenu } from "@/app/account-menu";
+import { openPlaces } from "@/app/find-way";
+import { PlaceMenu } from "@/app/place-menu";
+import { AppShell } from "@/components/app-shell";
+import { readViewer } from "@/lib/access/viewer";
+import { openStaff } from "./open-staff";
+
+/** The frame of the staff's pages. Each page checks its caller itself: a layout guards nothing. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const caller = await openStaff();
+  const viewer = await readViewer();
+  return (
+    <AppShell
+      account={<AccountMenu detail={caller.mailbox} name={caller.mailbox} />}
+      context={<PlaceMenu current="Analystick" places={viewer.kind === "person" ? openPlaces(viewer) : []} />}
+      homeHref="/staff"
+      nav={[{ href: "/staff", label: "Tenants", icon: <Building2 aria-hidden /> }]}
+    >
+      {children}
+    </AppShell>
+  );
+}

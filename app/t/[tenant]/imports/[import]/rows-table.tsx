@@ -1,0 +1,82 @@
+import { Badge, type BadgeTone } from "@/components/badge";
+import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import type { ImportRowNow } from "@/lib/onboarding/follow-import";
+
+/** What became of each row of one page. */
+export function RowsTable({ rows }: { rows: readonly ImportRowNow[] }) {
+  return (
+    <Table caption="What became of each row">
+      <TableHead>
+        <TableRow>
+          <Th>Line</Th>
+          <Th>Person</Th>
+          <Th>Role</Th>
+          <Th>Outcome</Th>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.position}>
+            <Td label="Line">{row.line}</Td>
+            <Td label="Person">
+              <span className="block [overflow-wrap:anywhere]" dir="auto">
+                {row.name || row.typed || "—"}
+              </span>
+              {row.name ? (
+                <span className="block text-muted text-sm [overflow-wrap:anywhere]">{row.typed}</span>
+              ) : null}
+            </Td>
+            <Td label="Role">{row.role === "admin" ? "Admin" : row.role === "viewer" ? "Viewer" : "—"}</Td>
+            <Td label="Outcome">
+              <Outcome row={row} />
+            </Td>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Outcome({ row }: { row: ImportRowNow }) {
+  const { word, tone } = outcomeWord(row);
+  return (
+    <>
+      <Badge tone={tone}>{word}</Badge>
+      {row.detail ? <span className="mt-1 block max-w-prose text-muted text-sm">{row.detail}</span> : null}
+    </>
+  );
+}
+
+/** The present outcome of a row in a few words. */
+export function outcomeWord(row: Pick<ImportRowNow, "outcome" | "stage" | "letterRefused">): {
+  word: string;
+  tone: BadgeTone;
+} {
+  switch (row.outcome) {
+    case "bad":
+      return { word: "Stayed out", tone: "danger" };
+    case "failed":
+      return { word: "Not accepted", tone: "danger" };
+    case "already":
+      return { word: "Held a seat already", tone: "neutral" };
+    case "left-out":
+      return { word: "Left out", tone: "neutral" };
+    case "admitted":
+      return { word: "Creating the account", tone: "neutral" };
+    case "seated":
+      return seatedWord(row);
+  }
+}
+
+function seatedWord({ stage, letterRefused }: Pick<ImportRowNow, "stage" | "letterRefused">): {
+  word: string;
+  tone: BadgeTone;
+} {
+  if (stage === "active") return { word: "Signed in", tone: "positive" };
+  if (stage === "released") return { word: "Seat taken back", tone: "neutral" };
+  if (stage === "verified") return { word: "Address confirmed", tone: "info" };
+  if (letterRefused) return { word: "Letter refused", tone: "danger" };
+  return stage === "invited"
+    ? { word: "Letter sent", tone: "info" }
+    : { word: "Sending the letter", tone: "neutral" };
+}

@@ -1,0 +1,61 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
+import { isId, newId } from "@/lib/base/ids";
+import { admitRows } from "@/lib/onboarding/admit-rows";
+import { describeRefusal } from "@/lib/onboarding/describe-refusal";
+import { previewRoster } from "@/lib/onboarding/preview-roster";
+import { readRoster } from "@/lib/onboarding/read-roster";
+import type { PreviewAnswer } from "./preview-answer";
+import { readForm } from "./read-form";
+
+const REFUSED = "You can't bring in people here (any more). Reload the page and sign in again if asked.";
+
+/** Says what would become of every row. Writes nothing. */
+export async function previewAction(slug: string, form: FormData): Promise<PreviewAnswer> {
+  const entry = await enterTenantByAction(slug);
+  if (!entry.ok) return { ok: false, message: REFUSED };
+  const { roster, sourceName } = await readForm(form);
+  const preview = await previewRoster(entry.caller, roster);
+  if (!preview.ok)
+    return {
+      ok: false,
+      message: preview.reason === "unreadable" ? describeRefusal(preview.refusal) : REFUSED,
+    };
+  const { seatCost, counts } = preview;
+  const rows = preview.rows.map(({ position, line, typed, name, role, outcome, detail }) => ({
+    ...{ position, line, typed, name, role, detail },
+    fate:
+      outcome === "admitted"
+        ? ("seat" as const)
+        : outcome === "already"
+          ? ("already" as const)
+          : ("bad" as const),
+  }));
+  return { ok: true, importId: newId(), sourceName, rows, seatCost, counts };
+}
+
+/** Admits the roster of the form: all of it or nothing. The rows are read again here, never taken from the browser. */
+export async function admitAction(slug: string, form: FormData): Promise<{ message: string }> {
+  const entry = await enterTenantByAction(slug);
+  if (!entry.ok) return { message: REFUSED };
+  const { roster, sourceName, importId, leftOut } = await readForm(form);
+  const reading = readRoster(roster);
+  if (!reading.ok) return { message: describeRefusal(reading) };
+  if (!isId(importId)) return { message: "This form is damaged. Reload the page and choose the list again." };
+  const admitted = await admitRows(entry.caller, { importId, sourceName, rows: reading.rows, leftOut });
+  if (admitted.ok) redirect(`/t/${entry.caller.slug}/imports/${admitted.importId}`);
+  switch (admitted.reason) {
+    case "not-enough-seats":
+      return {
+        message: `Nothing was written: the list needs ${admitted.needed} seats and ${Math.max(admitted.free, 0)} are free now. Leave out ${admitted.needed - Math.max(admitted.free, 0)} more, or ask Analystick for more seats.`,
+      };
+    case "suspended":
+      return { message: "Nothing was written: this organisation is suspended. Contact Analystick." };
+    case "nothing-to-admit":
+      return { message: "Nothing was written: the list has no rows." };
+    default:
+      return { message: REFUSED };
+  }
+}

@@ -1,0 +1,22 @@
+/** One row of a roster as the preview shows it. */
+export type PreviewRow = {
+  position: number;
+  line: number;
+  typed: string;
+  name: string;
+  role: "viewer" | "admin" | null;
+  detail: string | null;
+  fate: "seat" | "already" | "bad";
+};
+
+/** What the server says about a roster before anything is written. */
+export type PreviewAnswer =
+  | {
+      ok: true;
+      importId: string;
+      sourceName: string;
+      rows: PreviewRow[];
+      seatCost: number;
+      counts: { purchased: number; used: number; reserved: number; free: number };
+    }
+  | { ok: false; message: string };

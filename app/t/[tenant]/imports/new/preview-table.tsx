@@ -1,0 +1,104 @@
+"use client";
+
+import { useState } from "react";
+import { Badge } from "@/components/badge";
+import { Button } from "@/components/button";
+import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import type { PreviewRow } from "./preview-answer";
+
+const PAGE_SIZE = 100;
+
+type PreviewTableProps = {
+  rows: readonly PreviewRow[];
+  leftOut: ReadonlySet<number>;
+  onToggle: (position: number) => void;
+};
+
+/** Every row of the roster with its fate; rows that need a look come first. */
+export function PreviewTable({ rows, leftOut, onToggle }: PreviewTableProps) {
+  const [shown, setShown] = useState(PAGE_SIZE);
+  const sorted = [...rows].sort((a, b) => Number(b.fate === "bad") - Number(a.fate === "bad"));
+  return (
+    <>
+      <Table caption="What becomes of each row">
+        <TableHead>
+          <TableRow>
+            <Th>Line</Th>
+            <Th>Person</Th>
+            <Th>Role</Th>
+            <Th>What happens</Th>
+            <Th>
+              <span className="sr-only">Leave out</span>
+            </Th>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {sorted.slice(0, shown).map((row) => (
+            <PreviewRowView
+              isOut={leftOut.has(row.position)}
+              key={row.position}
+              onToggle={onToggle}
+              row={row}
+            />
+          ))}
+        </TableBody>
+      </Table>
+      {rows.length > shown ? (
+        <div className="flex items-center justify-between gap-4 border-border border-t px-4 py-3">
+          <p className="text-muted text-sm">
+            {shown.toLocaleString("en-US")} of {rows.length.toLocaleString("en-US")} rows
+          </p>
+          <Button onClick={() => setShown(shown + 5 * PAGE_SIZE)} size="sm">
+            Show more
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type PreviewRowViewProps = { row: PreviewRow; isOut: boolean; onToggle: (position: number) => void };
+
+function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
+  return (
+    <TableRow>
+      <Td label="Line">{row.line}</Td>
+      <Td label="Person">
+        <span className="block [overflow-wrap:anywhere]" dir="auto">
+          {row.name || row.typed || "—"}
+        </span>
+        {row.name ? (
+          <span className="block text-muted text-sm [overflow-wrap:anywhere]">{row.typed}</span>
+        ) : null}
+      </Td>
+      <Td label="Role">{row.role === "admin" ? "Admin" : row.role === "viewer" ? "Viewer" : "—"}</Td>
+      <Td label="What happens">
+        <Fate isOut={isOut} row={row} />
+      </Td>
+      <Td align="end" corner>
+        {row.fate === "seat" ? (
+          <Button
+            aria-label={`${isOut ? "Take in" : "Leave out"} ${row.typed}`}
+            onClick={() => onToggle(row.position)}
+            size="sm"
+            variant="ghost"
+          >
+            {isOut ? "Take in" : "Leave out"}
+          </Button>
+        ) : null}
+      </Td>
+    </TableRow>
+  );
+}
+
+function Fate({ row, isOut }: { row: PreviewRow; isOut: boolean }) {
+  if (row.fate === "bad")
+    return (
+      <>
+        <Badge tone="danger">Stays out</Badge>
+        <span className="mt-1 block max-w-prose text-muted text-sm">{row.detail}</span>
+      </>
+    );
+  if (row.fate === "already") return <Badge>Holds a seat already</Badge>;
+  return isOut ? <Badge>Left out by you</Badge> : <Badge tone="positive">Takes a seat, gets a letter</Badge>;
+}

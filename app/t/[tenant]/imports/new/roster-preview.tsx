@@ -1,0 +1,93 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { Callout } from "@/components/callout";
+import { Card } from "@/components/card";
+import { FormError } from "@/components/form-error";
+import { Stat, StatList } from "@/components/stat";
+import type { PreviewAnswer } from "./preview-answer";
+import { PreviewTable } from "./preview-table";
+
+type RosterPreviewProps = {
+  preview: Extract<PreviewAnswer, { ok: true }>;
+  onAdmit: (leftOut: number[]) => void;
+  onBack: () => void;
+  pending: boolean;
+  problem: string | undefined;
+};
+
+const count = (number: number) => number.toLocaleString("en-US");
+const people = (number: number) => `${count(number)} ${number === 1 ? "person" : "people"}`;
+
+/** Every row's fate and the seat cost. With too few seats free, the admin cuts the list or goes back. */
+export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: RosterPreviewProps) {
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
+  const free = Math.max(preview.counts.free, 0);
+  const candidates = preview.rows.filter((row) => row.fate === "seat");
+  const cost = candidates.filter((row) => !leftOut.has(row.position)).length;
+  const bad = preview.rows.filter((row) => row.fate === "bad").length;
+  const over = cost - free;
+  const keepFirst = () => setLeftOut(new Set(candidates.slice(free).map((row) => row.position)));
+  const toggle = (position: number) =>
+    setLeftOut((before) => {
+      const after = new Set(before);
+      if (!after.delete(position)) after.add(position);
+      return after;
+    });
+  return (
+    <div className="grid gap-6">
+      <Card description={`${count(preview.rows.length)} rows`} title={preview.sourceName}>
+        <StatList>
+          <Stat
+            hint={`of ${count(free)} free`}
+            label="Seats needed"
+            tone={over > 0 ? "danger" : "neutral"}
+            value={count(cost)}
+          />
+          <Stat
+            label="Hold a seat already"
+            value={count(preview.rows.filter((row) => row.fate === "already").length)}
+          />
+          <Stat label="Can't be read" value={count(bad)} />
+          <Stat label="Left out" value={count(leftOut.size)} />
+        </StatList>
+      </Card>
+      {over > 0 ? (
+        <Callout
+          actions={
+            free > 0 ? (
+              <Button onClick={keepFirst} size="sm">
+                Keep the first {count(free)}
+              </Button>
+            ) : undefined
+          }
+          live
+          title={`${people(over)} too many for the free seats`}
+          tone="warning"
+        >
+          {free > 0
+            ? "Leave people out below, keep only the first ones, or stop here and ask Analystick for more seats."
+            : "No seat is free. Take seats back from people who left, or ask Analystick for more seats."}
+        </Callout>
+      ) : null}
+      {cost === 0 && over <= 0 ? (
+        <Callout live title="This list changes nothing" tone="neutral">
+          Nobody on it needs a seat. You can still keep it as a record.
+        </Callout>
+      ) : null}
+      <FormError message={problem} />
+      <Card padding="none">
+        <PreviewTable leftOut={leftOut} onToggle={toggle} rows={preview.rows} />
+      </Card>
+      <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-end gap-2 border-border border-t bg-background px-4 py-3 sm:mx-0 sm:px-0">
+        <Button disabled={pending} onClick={onBack}>
+          Choose another list
+        </Button>
+        <Button disabled={over > 0} onClick={() => onAdmit([...leftOut])} pending={pending} variant="primary">
+          {cost === 0 ? "Keep as a record" : `Invite ${people(cost)}`}
+        </Button>
+      </div>
+    </div>
+  );
+}

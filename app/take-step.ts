@@ -1,0 +1,43 @@
+import { enterByLink } from "@/lib/access/enter-by-link";
+import { isSameOrigin } from "@/lib/access/same-origin";
+import { startSignIn } from "@/lib/auth0/start-sign-in";
+import { env } from "@/lib/base/env";
+import { log } from "@/lib/base/log";
+import { walkOn } from "@/lib/onboarding/walk-on";
+import { invitationCookie } from "./invitation-cookie";
+
+/**
+ * Takes the next step of an invitation and answers where the browser goes: to a ticket, to sign in, to a page that
+ * tries again by itself, or back to the page that says why the door is shut.
+ * @param back the page that the button stands on
+ */
+export async function takeStep(request: Request, token: string, back: string): Promise<Response> {
+  if (!isSameOrigin(request.headers, env().APP_BASE_URL))
+    return new Response("This form belongs to another site.", { status: 403 });
+  const holder = await enterByLink(token);
+  if (holder === null) return seeOther(back);
+  const walked = await walkOn(holder);
+  log("info", "invitation.step", {
+    invitationId: holder.file.invitation.id,
+    outcome: walked.ok ? walked.go : walked.reason,
+  });
+  const response = walked.ok
+    ? walked.go === "ticket"
+      ? seeOther(walked.url)
+      : await startSignIn({ mailbox: walked.mailbox, returnTo: "/welcome" })
+    : seeOther(walked.reason === "shut" ? back : "/continue/wait");
+  response.headers.append("Set-Cookie", serialise(invitationCookie(token)));
+  return response;
+}
+
+function seeOther(location: string): Response {
+  const absolute = new URL(location, env().APP_BASE_URL).toString();
+  return new Response(null, {
+    status: 303,
+    headers: { Location: absolute, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" },
+  });
+}
+
+function serialise({ name, value, path, maxAge, secure }: ReturnType<typeof invitationCookie>): string {
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}

@@ -1,0 +1,22 @@
+import { inTenant } from "@/db/in-tenant";
+import { listPeople as listPeopleRows, type Person } from "@/db/seats";
+import { readOwnTenant, type SeatCounts, seatCounts } from "@/db/tenants";
+import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { may } from "@/lib/access/policy";
+import type { Page, PageRequest } from "@/lib/base/page";
+
+export type { Person, SeatCounts };
+
+export type PeoplePage =
+  | { ok: true; people: Page<Person>; counts: SeatCounts }
+  | { ok: false; reason: "not-allowed" };
+
+/** One page of the people who hold a seat, with the tenant's seat counts of the same moment. */
+export async function listPeople(caller: TenantCaller, page: PageRequest): Promise<PeoplePage> {
+  if (!may(caller.role, "see-people")) return { ok: false, reason: "not-allowed" };
+  return inTenant(caller.scope, async (tx) => ({
+    ok: true,
+    people: await listPeopleRows(tx, page),
+    counts: seatCounts(await readOwnTenant(tx)),
+  }));
+}
