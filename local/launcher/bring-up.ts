@@ -6,6 +6,8 @@ import type { Run } from "./begin-run";
 import { buildPortal } from "./build-portal";
 import type { Plan } from "./compose-plan";
 import { createTenantDatabase } from "./create-tenant-database";
+import { plantDemo } from "./plant-demo";
+import { prepareDatabase } from "./prepare-database";
 import { readTail } from "./read-tail";
 import { restartOnChange } from "./restart-on-change";
 import { runStep } from "./run-step";
@@ -18,6 +20,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TSX = ["--import", "tsx"];
 const NEXT = "node_modules/next/dist/bin/next";
 
+type Environment = Record<string, string | undefined>;
 export type Mode = "start" | "dev";
 
 /**
@@ -37,16 +40,22 @@ export async function bringUp(run: Run, plan: Plan, mode: Mode): Promise<void> {
   ]);
   await Promise.all([
     plan.local.tenant ? startTenant(run, plan, adminUrl) : undefined,
-    prepareDatabase(run, plan, adminUrl),
+    startPortal(run, plan, mode, environment, adminUrl),
   ]);
-  if (mode === "start") await build(run, environment);
-  await Promise.all([startWeb(run, plan, mode, environment), startWorker(run, mode, environment)]);
   if (!plan.production) writeServices(run.home, plan, adminUrl);
-  if (plan.everythingLocal && plan.portal.ANALYSTICK_DEMO !== "off") {
-    await showProgress("demo", () =>
-      runStep(run, "Planting the demo", [...TSX, "scripts/seed-demo.ts"], environment),
-    );
-  }
+  if (plan.everythingLocal && adminUrl) await plantDemo(run, plan, adminUrl, environment);
+}
+
+async function startPortal(
+  run: Run,
+  plan: Plan,
+  mode: Mode,
+  environment: Environment,
+  adminUrl: string | undefined,
+): Promise<void> {
+  await showProgress("database", () => prepareDatabase(run, plan, adminUrl));
+  if (mode === "start") await build(run, environment);
+  await Promise.all([startWeb(run, plan, mode, environment), startWorker(run, plan, mode, environment)]);
 }
 
 async function checkSettings(run: Run, plan: Plan): Promise<void> {
@@ -112,17 +121,7 @@ async function start(run: Run, wish: ServiceWish): Promise<void> {
   });
 }
 
-async function prepareDatabase(run: Run, plan: Plan, adminUrl: string | undefined): Promise<void> {
-  await showProgress("database", async () => {
-    if (adminUrl && plan.local.database) {
-      const env = { ...plan.portal, DATABASE_ADMIN_URL: adminUrl };
-      await runStep(run, "Preparing the database", [...TSX, "scripts/provision-database.ts"], env);
-    }
-    await runStep(run, "Migrating the database", [...TSX, "scripts/migrate.ts"], plan.portal);
-  });
-}
-
-async function build(run: Run, environment: Record<string, string | undefined>): Promise<void> {
+async function build(run: Run, environment: Environment): Promise<void> {
   const folder = environment.NEXT_DIST_DIR ?? ".next";
   if (!existsSync(`${ROOT}/${folder}/analystick-sources`))
     console.log("  Building the portal; the first time takes a while ...");
@@ -134,24 +133,21 @@ async function build(run: Run, environment: Record<string, string | undefined>):
   );
 }
 
-async function startWeb(
-  run: Run,
-  plan: Plan,
-  mode: Mode,
-  env: Record<string, string | undefined>,
-): Promise<void> {
+async function startWeb(run: Run, plan: Plan, mode: Mode, env: Environment): Promise<void> {
   await showProgress("web", async () => {
     const verb = mode === "dev" ? "dev" : "start";
     // A set-up with demo passwords stays on this computer: "localhost", looked up as 127.0.0.1.
-    const host = plan.production ? [] : ["-H", "localhost"];
-    const args = ["--dns-result-order=ipv4first", NEXT, verb, "-p", String(plan.ports.app), ...host];
-    const service = run.spawn({ name: "web", title: "web", args, env, grace: 8000 });
+    const stays = Object.values(plan.local).some(Boolean);
+    const [lookup, host] = stays ? [["--dns-result-order=ipv4first"], ["-H", "localhost"]] : [[], []];
+    const args = [...lookup, NEXT, verb, "-p", String(plan.ports.app), ...host];
+    const service = run.spawn({ name: "web", title: "web", args, env, grace: 8000, aloud: plan.production });
     await expectReady(service, awaitPort(service, plan.ports.app, 120_000));
   });
 }
 
-async function startWorker(run: Run, mode: Mode, env: Record<string, string | undefined>): Promise<void> {
-  const wish = { name: "worker", title: "worker", args: [...TSX, "worker/main.ts"], env, grace: 20_000 };
+async function startWorker(run: Run, plan: Plan, mode: Mode, env: Environment): Promise<void> {
+  const args = [...TSX, "worker/main.ts"];
+  const wish = { name: "worker", title: "worker", args, env, grace: 20_000, aloud: plan.production };
   await start(run, wish);
   if (mode === "dev") restartOnChange(run, wish, ["worker", "lib", "db"]);
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, fstatSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asProcessEnvironment } from "./as-process-environment";
@@ -8,6 +8,8 @@ import { recordProcess } from "./record-process";
 
 const FOLLOW = new URL("./follow-launcher.mjs", import.meta.url).href;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Bytes; a longer log is put aside when its service starts, and the one put aside before is dropped. */
+const LONG_LOG = 5_000_000;
 
 export type ServiceWish = {
   /** Short name: of its log, its note, and its place in the stop order. */
@@ -19,6 +21,8 @@ export type ServiceWish = {
   env: Record<string, string | undefined>;
   /** Milliseconds it may take to stop before it is forced. */
   grace: number;
+  /** Its output goes where the launcher's own goes, instead of into a log file. */
+  aloud?: boolean;
 };
 
 export type Service = {
@@ -44,6 +48,7 @@ export type Service = {
 export function spawnService(home: string, wish: ServiceWish): Service {
   mkdirSync(join(home, "logs"), { recursive: true, mode: 0o700 });
   const log = join(home, "logs", `${wish.name}.log`);
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LONG_LOG) renameSync(log, `${log}.old`);
   const out = openSync(log, "a", 0o600);
   const logStart = fstatSync(out).size;
   const child = spawn(process.execPath, ["--import", FOLLOW, ...wish.args], {
@@ -51,7 +56,7 @@ export function spawnService(home: string, wish: ServiceWish): Service {
     detached: process.platform !== "win32",
     windowsHide: true,
     env: asProcessEnvironment({ ...wish.env, ANALYSTICK_FOLLOW: "1" }),
-    stdio: ["ignore", out, out, "ipc"],
+    stdio: wish.aloud ? ["ignore", "inherit", "inherit", "ipc"] : ["ignore", out, out, "ipc"],
   });
   closeSync(out);
   if (child.pid === undefined)

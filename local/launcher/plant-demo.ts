@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import type { Run } from "./begin-run";
+import type { Plan } from "./compose-plan";
+import { hashFiles } from "./hash-files";
+import { readStamp } from "./read-stamp";
+import { runStep } from "./run-step";
+import { showProgress } from "./show-progress";
+import { readPeople } from "./write-services";
+import { writeStamp } from "./write-stamp";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const SCRIPT = "scripts/seed-demo.ts";
+
+/**
+ * Plants the demo through the portal's own verbs, unless this database holds it already or the operator
+ * doesn't want it (ANALYSTICK_DEMO=off).
+ *
+ * @param run the launcher's run, with web and worker up
+ * @param plan from `composePlan`
+ * @param adminUrl superuser's URL of the embedded server
+ * @param environment of the portal
+ */
+export async function plantDemo(
+  run: Run,
+  plan: Plan,
+  adminUrl: string,
+  environment: Record<string, string | undefined>,
+): Promise<void> {
+  if (plan.portal.ANALYSTICK_DEMO === "off") return;
+  const demo = hashFiles(ROOT, [SCRIPT, "scripts/seed-demo"], "demo");
+  const stamp = await readStamp(adminUrl, "analystick");
+  if (stamp.demo === demo && readPeople(run.home).length > 0) return;
+  await showProgress("demo", () =>
+    runStep(run, "Planting the demo", ["--import", "tsx", SCRIPT], environment),
+  );
+  await writeStamp(adminUrl, "analystick", { ...stamp, demo });
+}
