@@ -100,6 +100,12 @@ it.each([
     `import {\n  Take,\n} from "@/lib/onboarding/admit";`,
     /^db\/x\.ts:1 .*law 1/,
   ],
+  [
+    "a room above, between patterns",
+    "db/x.ts",
+    `const a = /\`/;\nawait import("@/lib/onboarding/admit");\nconst b = /\`/;`,
+    /^db\/x\.ts:2 .*law 1/,
+  ],
   ["a sibling room", "lib/seats/x.ts", `import "@/lib/onboarding/admit";`, /^lib\/seats\/x\.ts:1 .*law 1/],
   ["a computed path", "db/x.ts", `await import(name);`, /^db\/x\.ts:1 imports something computed.*law 1/],
   ["a test that imports upwards", "db/x.test.ts", `import "@/lib/mail/send";`, /^db\/x\.test\.ts:1 .*law 1/],
