@@ -43,7 +43,7 @@ export function AppShell({
   return (
     <div className="min-h-dvh [--bar-height:5.75rem] md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block md:[--bar-height:0px]">
       <a
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent-fill px-3 py-2 font-medium text-on-fill focus:translate-y-0"
+        className="sr-only z-50 rounded-md bg-accent-fill font-medium text-on-fill focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
         href="#content"
       >
         Skip to content

@@ -15,7 +15,12 @@ export type EmptyStateProps = {
 /** What stands where a list or a chart will be. */
 export function EmptyState({ title, children, action, icon, className }: EmptyStateProps) {
   return (
-    <div className={cn("grid justify-items-center gap-2 px-4 py-8 text-center", className)}>
+    <div
+      className={cn(
+        "grid justify-items-center gap-2 rounded-lg border border-border border-dashed px-4 py-10 text-center in-[section]:border-0",
+        className,
+      )}
+    >
       {icon ? (
         <span
           aria-hidden

@@ -122,7 +122,8 @@ function LegendEntry({ fill, text, value }: { fill: string; text: string; value:
   return (
     <li className="flex items-center gap-1.5">
       <span aria-hidden className={cn("size-2 rounded-full forced-color-adjust-none", fill)} />
-      <span className="text-muted">{text}</span> <span className="font-medium">{count(value)}</span>
+      <span className="inline-block text-muted first-letter:uppercase">{text}</span>{" "}
+      <span className="font-medium">{count(value)}</span>
     </li>
   );
 }

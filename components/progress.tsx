@@ -19,7 +19,7 @@ export function Progress({ label, value, max = 100, detail, className }: Progres
   const percent = known && max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0;
   return (
     <div className={cn("grid gap-2", className)}>
-      <div className="flex items-baseline justify-between gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-medium" id={id}>
           {label}
         </span>

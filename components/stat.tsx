@@ -27,7 +27,7 @@ export type StatProps = {
 /** A number that matters, with its name. Inside a StatList. */
 export function Stat({ label, value, hint, tone = "neutral" }: StatProps) {
   return (
-    <div className="bg-surface px-4 py-3 max-sm:last:odd:col-span-2">
+    <div className="bg-surface px-4 py-3 max-sm:last:odd:col-span-2 sm:row-span-3 sm:grid sm:grid-rows-subgrid sm:gap-y-0">
       <dt className="text-muted text-sm">{label}</dt>
       <dd className={cn("font-semibold text-xl tabular-nums", tone === "danger" && "text-danger")}>
         {typeof value === "number" ? value.toLocaleString("en-US") : value}

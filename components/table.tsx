@@ -96,12 +96,12 @@ export function Td({ label, align = "start", corner, className, ...rest }: TdPro
       {...rest}
       className={cn(
         "border-border border-b px-4 py-2.5 align-middle group-last/row:border-b-0 sm:first:pl-5 sm:last:pr-5",
-        "stacked:sm:px-5 stacked:flex stacked:items-baseline stacked:gap-3 stacked:border-b-0 stacked:py-0.5",
+        "stacked:block stacked:border-b-0 stacked:py-0.5 stacked:sm:px-5",
         align === "end" && "text-right tabular-nums stacked:text-left",
         corner &&
           "text-right stacked:absolute stacked:top-2.5 stacked:right-2 stacked:p-0 stacked:sm:right-3 stacked:sm:px-0",
         label &&
-          "stacked:text-sm stacked:before:w-24 stacked:before:shrink-0 stacked:before:text-muted stacked:before:content-[attr(data-label)]",
+          "stacked:pl-31 stacked:text-sm stacked:sm:pl-32 stacked:before:float-left stacked:before:-ml-27 stacked:before:w-25 stacked:before:text-muted stacked:before:content-[attr(data-label)]",
         className,
       )}
       data-label={label}

@@ -50,7 +50,7 @@ export function Time({ value, format = "date", now, fallback = "—", className 
   const iso = at.toISOString();
   const short = format === "datetime" ? dateTimeText(at) : dateText(at);
   return (
-    <time className={cn("tabular-nums", className)} dateTime={iso} title={dateTimeText(at)}>
+    <time className={cn("whitespace-nowrap tabular-nums", className)} dateTime={iso} title={dateTimeText(at)}>
       {format === "relative" && now ? relativeText(at, now) : short}
     </time>
   );
