@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { endOrphan } from "../postgres/end-orphan";
 import { beginRun, type Run } from "./begin-run";
 import { bringUp, type Mode } from "./bring-up";
 import { claimHome } from "./claim-home";
@@ -11,6 +12,7 @@ import { planPorts } from "./plan-ports";
 import { printSummary } from "./print-summary";
 import { readTail } from "./read-tail";
 import { runScript } from "./run-script";
+import type { Service } from "./spawn-service";
 import { StartError } from "./start-error";
 
 const home = resolve(process.env.ANALYSTICK_HOME || ".local");
@@ -59,7 +61,7 @@ async function launch(plan: Plan, mode: Mode): Promise<void> {
     await bringUp(run, plan, mode);
   } catch (error) {
     if (run.stopping) return;
-    await run.end();
+    await endAll(run);
     throw error;
   }
   endWhenOneDies(run);
@@ -87,7 +89,7 @@ function obeySignals(run: Run): void {
     if (first === 0) {
       first = Date.now();
       console.log("\nStopping ...");
-      await run.end(({ wish }) => console.log(`  ${wish.title}`));
+      await endAll(run, ({ wish }) => console.log(`  ${wish.title}`));
       process.exit(0);
     }
     if (Date.now() - first < 1000) return;
@@ -100,12 +102,17 @@ function obeySignals(run: Run): void {
   process.stdout.on("error", () => {});
 }
 
+async function endAll(run: Run, tell?: (service: Service) => void): Promise<void> {
+  await run.end(tell);
+  await endOrphan(join(home, "postgres", "data"));
+}
+
 function endWhenOneDies(run: Run): void {
   run.onDeath(async (service) => {
     console.error(`\n${service.wish.title} ended by itself. Its last words (${service.log}):`);
     console.error(readTail(service.log, 20, service.logStart));
     console.error("Stopping the rest ...");
-    await run.end();
+    await endAll(run);
     process.exit(1);
   });
 }

@@ -1,15 +1,45 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { startServer } from "./start-server";
+import { type Server, startServer } from "./start-server";
+
+type Wish = { dir: string; port: number; throwaway: boolean; remove: boolean };
 
 /**
  * Runs a PostgreSQL server in the foreground: `node --import tsx local/postgres/main.ts --dir DIR --port N`.
  *
- * Prints the superuser's URL, tells a parent that holds an IPC channel `{ ready: true, url }`, and stops the
- * server on Ctrl-C, SIGTERM, or when that channel closes (the parent is gone). `--throwaway` trades
- * durability for speed; `--remove` deletes the folder at the end.
+ * Prints the superuser's URL, or tells it to a parent that holds an IPC channel: `{ ready: true, url }`.
+ * Stops the server on Ctrl-C, SIGTERM, or when that channel closes (the parent is gone), also when that
+ * comes while the server is still starting. `--throwaway` trades durability for speed; `--remove` deletes
+ * the folder at the end.
  */
 async function main(): Promise<void> {
+  const wish = readWish();
+  let server: Server | undefined;
+  let asked = false;
+  let starting = true;
+  const stop = async () => {
+    const again = asked;
+    asked = true;
+    if (again || starting) return;
+    await server?.stop();
+    if (wish.remove) rmSync(wish.dir, { recursive: true, force: true });
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+  process.on("disconnect", () => void stop());
+  const started = await startServer({ folder: wish.dir, port: wish.port, durable: !wish.throwaway });
+  starting = false;
+  if (!started.ok) throw new Error(started.message);
+  server = started.server;
+  if (asked) {
+    asked = false;
+    return stop();
+  }
+  watch(server, () => asked);
+  tell(server, wish.port);
+}
+
+function readWish(): Wish {
   const { values } = parseArgs({
     options: {
       dir: { type: "string" },
@@ -22,26 +52,18 @@ async function main(): Promise<void> {
   if (!values.dir || !Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error("Say where and on which port: --dir FOLDER --port NUMBER [--throwaway] [--remove]");
   }
-  const folder = values.dir;
-  const started = await startServer({ folder, port, durable: !values.throwaway });
-  if (!started.ok) throw new Error(started.message);
-  const { server } = started;
-  let stopping = false;
-  const stop = async (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    await server.stop();
-    if (values.remove) rmSync(folder, { recursive: true, force: true });
-    process.exit(code);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-  process.on("disconnect", () => void stop(0));
+  return { dir: values.dir, port, throwaway: values.throwaway, remove: values.remove };
+}
+
+function watch(server: Server, stopping: () => boolean): void {
   setInterval(() => {
-    if (!server.running() && !stopping) {
-      console.error("PostgreSQL ended by itself.");
-      process.exit(1);
-    }
+    if (server.running() || stopping()) return;
+    console.error("PostgreSQL ended by itself. Its last words are in server.log in its folder.");
+    process.exit(1);
   }, 500);
+}
+
+function tell(server: Server, port: number): void {
   console.log(`${server.adopted ? "Adopted" : "Started"} PostgreSQL, process ${server.pid}, port ${port}.`);
   // The URL holds the password: a parent gets it over the channel, so that it stays out of its log file.
   if (process.send) process.send({ ready: true, url: server.url });

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findFreePort } from "./find-free-port";
 
+const FOLLOW = new URL("../../local/launcher/follow-launcher.mjs", import.meta.url).href;
+
 /**
  * Starts a throwaway PostgreSQL for one run of the integration tests, unless TEST_ADMIN_DATABASE_URL names
  * one already, and puts its superuser URL there. Two runs at once get two servers. Server and data are gone
@@ -16,7 +18,9 @@ export default async function startDatabase(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "analystick-postgres-"));
   const port = await findFreePort();
   const args = ["--dir", folder, "--port", String(port), "--throwaway", "--remove"];
-  const keeper = spawn(process.execPath, ["--import", "tsx", "local/postgres/main.ts", ...args], {
+  const words = ["--import", FOLLOW, "--import", "tsx", "local/postgres/main.ts", ...args];
+  const keeper = spawn(process.execPath, words, {
+    env: { ...process.env, ANALYSTICK_FOLLOW: "1" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
   });
