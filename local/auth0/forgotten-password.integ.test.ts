@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { authorize } from "./testing/authorize";
 import { type Browser, openBrowser } from "./testing/open-browser";
-import { app, startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { app } from "./testing/test-app";
 
 const email = "ann@acme.test";
 const letters: { to: string; text: string }[] = [];
@@ -27,7 +27,8 @@ let tenant: TestTenant;
 beforeAll(async () => {
   const server = smtp.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
   tenant = await startTestTenant({ LOCAL_AUTH0_SMTP_URL: `smtp://127.0.0.1:${port}` });
 });
 afterAll(async () => {

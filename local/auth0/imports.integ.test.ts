@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { importPeople, jobEnd } from "./testing/import-people";
-import { connection, startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { readObject } from "./testing/read-object";
+import { startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { connection } from "./testing/test-app";
 
 let tenant: TestTenant;
 
@@ -26,7 +28,7 @@ async function post(form: FormData) {
     headers: { authorization: `Bearer ${await tenant.token()}` },
     body: form,
   });
-  return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
+  return { status: reply.status, body: await readObject(reply) };
 }
 
 function formOf(fields: Record<string, string | Blob>): FormData {

@@ -16,6 +16,12 @@ function loadConfig(): TenantConfig {
   return outcome.ok ? outcome.config : refuseToStart(outcome.problems);
 }
 
+/** Node's "could not connect to any address" has an empty message and a code that says it. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ("code" in error ? String(error.code) : error.name);
+}
+
 async function main(): Promise<void> {
   const config = loadConfig();
   const outcome = await startTenant(config);
@@ -37,5 +43,5 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: unknown) => {
-  refuseToStart([`could not start: ${error instanceof Error ? error.message : String(error)}`]);
+  refuseToStart([`could not start: ${reasonOf(error)}`]);
 });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { authorize } from "./testing/authorize";
 import { exchangeCode } from "./testing/exchange-code";
 import { openBrowser } from "./testing/open-browser";
-import { app, startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { app } from "./testing/test-app";
 
 const ann = { email: "ann@acme.test", password: "correct horse battery" };
 const bob = { email: "bob@acme.test", password: "staple of bob" };
@@ -156,6 +157,26 @@ test("codes fail as Auth0 says: unknown, used, wrong verifier, wrong secret", as
   });
   expect((await exchange({})).status).toBe(200);
   expect(await exchange({})).toMatchObject({ status: 403, body: invalid });
+});
+
+test("a revoked access token is of no more use", async () => {
+  const { arrived, request } = await signIn();
+  const { body } = await exchangeCode(tenant.origin, arrived.url, request.verifier);
+  const token = String(body.access_token);
+  const userinfo = async () =>
+    (await fetch(`${tenant.origin}/userinfo`, { headers: { authorization: `Bearer ${token}` } })).status;
+  expect(await userinfo()).toBe(200);
+  const credentials = { client_id: app.clientId, client_secret: app.clientSecret };
+  const revocation = new URLSearchParams({ token, ...credentials });
+  await fetch(`${tenant.origin}/oauth/revoke`, { method: "POST", body: revocation });
+  expect(await userinfo()).toBe(401);
+});
+
+test("a connection that the tenant doesn't have is refused at the application", async () => {
+  const { url } = await openBrowser(tenant.origin).open(
+    authorize(tenant.origin, { connection: "acme-saml" }).url,
+  );
+  expect(new URL(url).searchParams.get("error_description")).toBe("the connection was not found");
 });
 
 test("a callback that is not the application's is refused without a redirect", async () => {

@@ -11,11 +11,12 @@ import { pageRoutes } from "./pages/routes";
 import type { TenantConfig } from "./read-config";
 import { listenOnLoopback } from "./server/listen-on-loopback";
 import { serve } from "./server/serve";
+import type { Settings } from "./settings";
 import { connect } from "./store/connect";
 import { createSchema } from "./store/create-schema";
 import { loadClockOffset } from "./store/load-clock-offset";
 import { loadSecrets } from "./store/load-secrets";
-import type { Settings, Tenant } from "./tenant";
+import type { Tenant } from "./tenant";
 import { createCallLog } from "./weather/create-call-log";
 import { createWeather } from "./weather/create-weather";
 

@@ -2,22 +2,12 @@ import type Provider from "oidc-provider";
 import type { Clock } from "./clock";
 import type { ImportRunner } from "./imports/create-import-runner";
 import type { RateLimiter } from "./limits/create-rate-limiter";
-import type { LoginStyle, Plan, TenantConfig } from "./read-config";
+import type { TenantConfig } from "./read-config";
+import type { Settings } from "./settings";
 import type { Database } from "./store/connect";
 import type { Secrets } from "./store/load-secrets";
 import type { CallLog } from "./weather/create-call-log";
 import type { Weather } from "./weather/create-weather";
-
-/** What the control port may change while the tenant runs; a restart brings the configured values back. */
-export interface Settings {
-  plan: Plan;
-  loginStyle: LoginStyle;
-  rateLimits: boolean;
-  /** How long an import job waits before it runs, in milliseconds. */
-  jobDelayMs: number;
-  /** How long a new user stays out of `GET /api/v2/users`, in milliseconds: Auth0's search lags behind. */
-  searchDelayMs: number;
-}
 
 /** The tenant's parts, handed to every handler. */
 export interface Tenant {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { authorize } from "./testing/authorize";
 import { openBrowser } from "./testing/open-browser";
-import { connection, startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { connection } from "./testing/test-app";
 
 let tenant: TestTenant;
 

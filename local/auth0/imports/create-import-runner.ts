@@ -1,6 +1,6 @@
 import type { Clock } from "../clock";
+import type { Settings } from "../settings";
 import type { Database } from "../store/connect";
-import type { Settings } from "../tenant";
 import { runImport } from "./run-import";
 
 const RETRY_MS = 1_000;

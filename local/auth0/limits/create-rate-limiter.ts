@@ -1,5 +1,5 @@
 import type { Clock } from "../clock";
-import type { Settings } from "../tenant";
+import type { Settings } from "../settings";
 import { planLimits, type RateGroup } from "./plan-limits";
 import { type Bucket, takeToken } from "./take-token";
 

@@ -11,6 +11,6 @@ export interface Message {
 
 /** A page that says one thing and offers at most one way on. */
 export function messagePage(status: number, { title, text, button }: Message, cookies: string[] = []): Reply {
-  const way = button && html`<p><a class="button" href="${button.href}">${button.label}</a></p>`;
+  const way = button && html`<a class="button" href="${button.href}">${button.label}</a>`;
   return page(status, title, html`<p>${text}</p>${way}`, cookies);
 }

@@ -1,4 +1,6 @@
 import type { Route } from "../server/call";
+import { homePage } from "./home-page";
+import { noIcon } from "./no-icon";
 import { resetRequestPage } from "./reset-request-page";
 import { showLogin } from "./show-login";
 import { showReset } from "./show-reset";
@@ -9,6 +11,8 @@ import { verifyEmail } from "./verify-email";
 
 /** The hosted pages: Universal Login's under /u, classic login's under /lo. */
 export const pageRoutes: readonly Route[] = [
+  { method: "GET", path: "/", answer: homePage },
+  { method: "GET", path: "/favicon.ico", answer: noIcon },
   { method: "GET", path: "/u/login", answer: showLogin },
   { method: "POST", path: "/u/login", answer: submitLogin },
   { method: "GET", path: "/u/reset-request", answer: resetRequestPage },

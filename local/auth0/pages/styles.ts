@@ -15,7 +15,7 @@ main { width: 100%; max-width: 400px; background: var(--card); border-radius: 12
 @media (max-width: 420px) { main { padding: 24px 20px; } }
 h1 { font-size: 24px; line-height: 1.25; margin: 0 0 8px; text-wrap: balance; }
 p { margin: 0 0 16px; color: var(--quiet); overflow-wrap: anywhere; }
-main > :last-child, form > :last-child { margin-bottom: 0; }
+main > *:last-child, form > *:last-child { margin-bottom: 0; }
 form { margin-top: 24px; }
 label { display: block; font-size: 14px; font-weight: 600; margin-bottom: 4px; }
 input:not([type=hidden]) { display: block; width: 100%; min-height: 44px; padding: 8px 12px; margin-bottom: 16px; font: inherit;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { app } from "./start-test-tenant";
+import { app } from "./test-app";
 
 export interface LoginRequest {
   /** The address that starts the login. */
@@ -11,11 +11,7 @@ export interface LoginRequest {
 
 /** Starts a login the way the portal does: code flow, PKCE (RFC 7636), state and nonce. */
 export function authorize(origin: string, extra: Record<string, string> = {}): LoginRequest {
-  const [verifier, state, nonce] = [0, 0, 0].map(() => randomBytes(32).toString("base64url")) as [
-    string,
-    string,
-    string,
-  ];
+  const [verifier, state, nonce] = [randomText(), randomText(), randomText()];
   const url = new URL("/authorize", origin);
   url.search = new URLSearchParams({
     client_id: app.clientId,
@@ -29,4 +25,8 @@ export function authorize(origin: string, extra: Record<string, string> = {}): L
     ...extra,
   }).toString();
   return { url: url.href, verifier, state, nonce };
+}
+
+function randomText(): string {
+  return randomBytes(32).toString("base64url");
 }

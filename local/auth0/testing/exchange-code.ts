@@ -1,4 +1,5 @@
-import { app } from "./start-test-tenant";
+import { readObject } from "./read-object";
+import { app } from "./test-app";
 
 export interface TokenReply {
   status: number;
@@ -27,7 +28,7 @@ export async function exchangeCode(
       ...extra,
     }),
   });
-  const body = (await reply.json()) as Record<string, unknown>;
+  const body = await readObject(reply);
   const idToken = String(body.id_token ?? "");
   return { status: reply.status, body, claims: readClaims(idToken), idToken };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { connection, type TestTenant } from "./start-test-tenant";
+import type { TestTenant } from "./start-test-tenant";
+import { connection } from "./test-app";
 
 /** Submits an import through the SDK. */
 export function importPeople(tenant: TestTenant, users: unknown, extra: { upsert?: boolean } = {}) {

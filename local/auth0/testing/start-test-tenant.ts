@@ -1,10 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 
 import { ManagementClient } from "auth0";
 import postgres from "postgres";
-import { findFreePort } from "@/scripts/test/find-free-port";
+import { findFreePort } from "./find-free-port";
+import { readObject } from "./read-object";
+import { startProcess } from "./start-process";
+import { app, connection } from "./test-app";
 
 export interface TestTenant {
   /** `http://localhost:<port>`, without a slash at the end. */
@@ -21,9 +24,6 @@ export interface TestTenant {
   process(): ChildProcess;
   stop(): Promise<void>;
 }
-
-export const app = { url: "http://localhost:4190", clientId: "portal", clientSecret: "portal-secret" };
-export const connection = { id: "con_0123456789abcdef", name: "Username-Password-Authentication" };
 
 /** Starts the tenant as a process of its own, on free ports and in a database of its own that `stop` drops. */
 export async function startTestTenant(overrides: Record<string, string> = {}): Promise<TestTenant> {
@@ -63,21 +63,6 @@ export async function startTestTenant(overrides: Record<string, string> = {}): P
       await database.drop();
     },
   };
-}
-
-/** Starts `main.ts` and waits until it says that it is ready. */
-export async function startProcess(env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "local/auth0/main.ts"], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  await Promise.race([
-    once(child, "message"),
-    once(child, "exit").then(([code]) =>
-      Promise.reject(new Error(`the tenant did not start (code ${code})`)),
-    ),
-  ]);
-  return child;
 }
 
 async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
@@ -130,6 +115,5 @@ async function fetchToken(port: number, scope: string | undefined): Promise<stri
       ...(scope === undefined ? {} : { scope }),
     }),
   });
-  const { access_token } = (await reply.json()) as { access_token: string };
-  return access_token;
+  return String((await readObject(reply)).access_token);
 }

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { getWithToken } from "./testing/get-with-token";
+import { readObject } from "./testing/read-object";
+import { startTestTenant, type TestTenant } from "./testing/start-test-tenant";
+import { app } from "./testing/test-app";
+
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  tenant = await startTestTenant();
+});
+afterAll(() => tenant.stop());
+beforeEach(async () => {
+  await tenant.control("POST /reset");
+});
+
+const get = (path: string, token: string) => getWithToken(tenant, path, token);
+
+const ask = async (body: RequestInit["body"], headers: Record<string, string> = {}) => {
+  const reply = await fetch(`${tenant.origin}/oauth/token`, {
+    method: "POST",
+    headers,
+    body: body ?? null,
+  });
+  return { status: reply.status, body: await readObject(reply) };
+};
+const wish = () => ({
+  grant_type: "client_credentials",
+  client_id: app.clientId,
+  client_secret: app.clientSecret,
+  audience: `https://${new URL(tenant.origin).host}/api/v2/`,
+});
+
+test("Management API tokens hold exactly the portal's five scopes for a day, asked for by form or JSON", async () => {
+  const json = { "content-type": "application/json" };
+  for (const { status, body } of [
+    await ask(new URLSearchParams(wish())),
+    await ask(JSON.stringify(wish()), json),
+  ]) {
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      scope: "read:users update:users delete:users create:users create:user_tickets",
+      expires_in: 86_400,
+      token_type: "Bearer",
+    });
+    const claims = JSON.parse(
+      Buffer.from(String(body.access_token).split(".")[1] ?? "", "base64url").toString(),
+    );
+    expect(claims).toMatchObject({
+      sub: `${app.clientId}@clients`,
+      aud: wish().audience,
+      gty: "client-credentials",
+    });
+  }
+});
+
+test("they are not given to strangers, for other APIs or by other grants", async () => {
+  expect(await ask(new URLSearchParams({ ...wish(), client_secret: "wrong" }))).toEqual({
+    status: 401,
+    body: { error: "access_denied", error_description: "Unauthorized" },
+  });
+  expect((await ask(new URLSearchParams({ ...wish(), audience: "https://other/" }))).status).toBe(403);
+  expect((await ask(new URLSearchParams({ ...wish(), grant_type: "password" }))).status).toBe(403);
+});
+
+test("they are demanded, checked and limited by scope", async () => {
+  const genuine = await tenant.token();
+  const [header, claims, signature = ""] = genuine.split(".");
+  const forged = `${header}.${claims}.${signature.split("").reverse().join("")}`;
+  expect((await get("/api/v2/users", "nonsense")).body).toMatchObject({
+    statusCode: 401,
+    message: "Invalid token.",
+  });
+  expect((await get("/api/v2/users", forged)).body).toMatchObject({
+    statusCode: 401,
+    message: "Invalid signature received for JSON Web Token validation.",
+  });
+  expect((await get("/api/v2/users", await tenant.token("create:users"))).body).toEqual({
+    statusCode: 403,
+    error: "Forbidden",
+    message: "Insufficient scope, expected any of: read:users",
+    errorCode: "insufficient_scope",
+  });
+});
