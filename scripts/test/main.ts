@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { readTail } from "../../local/launcher/read-tail";
 import { STEPS, type Step } from "./steps";
 import type { Tally } from "./tally";
@@ -16,6 +16,7 @@ async function main(): Promise<number> {
     console.error(`There is no step "${word}". Steps: check, ${STEPS.map(({ name }) => name).join(", ")}.`);
     return 1;
   }
+  mkdirSync(FOLDER, { recursive: true });
   const sum: Tally = { passed: 0, failed: 0 };
   for (const step of steps) {
     const { passed, failed } = await runStep(step, steps.length === 1, args);
