@@ -48,9 +48,10 @@ function useFocusReturn({ trigger }: Opening) {
   };
 }
 
-function OpeningButton({ trigger, triggerVariant, triggerSize, triggerLabel, ...rest }: Opening) {
+/** An element and not a component: Radix hands its own props to what it gets. */
+function openingButton({ trigger, triggerVariant, triggerSize, triggerLabel }: Opening) {
   return (
-    <Button {...rest} aria-label={triggerLabel} size={triggerSize} variant={triggerVariant}>
+    <Button aria-label={triggerLabel} size={triggerSize} variant={triggerVariant}>
       {trigger}
     </Button>
   );
@@ -69,7 +70,7 @@ export function Dialog({ title, description, className, children, ...opening }: 
   const focusReturn = useFocusReturn(opening);
   return (
     <RadixDialog.Root onOpenChange={setOpen} open={open}>
-      {opening.trigger ? <RadixDialog.Trigger asChild>{OpeningButton(opening)}</RadixDialog.Trigger> : null}
+      {opening.trigger ? <RadixDialog.Trigger asChild>{openingButton(opening)}</RadixDialog.Trigger> : null}
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimLook} />
         <RadixDialog.Content
@@ -139,7 +140,7 @@ export function ConfirmDialog({
   };
   return (
     <AlertDialog.Root onOpenChange={change} open={open}>
-      {opening.trigger ? <AlertDialog.Trigger asChild>{OpeningButton(opening)}</AlertDialog.Trigger> : null}
+      {opening.trigger ? <AlertDialog.Trigger asChild>{openingButton(opening)}</AlertDialog.Trigger> : null}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrimLook} />
         <AlertDialog.Content {...focusReturn} className={panelLook}>

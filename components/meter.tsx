@@ -22,6 +22,11 @@ export type MeterProps = {
   className?: string | undefined;
 };
 
+/** The part of the props that is said, with nothing left open. */
+type MeterWords = Pick<MeterProps, "label" | "segments" | "total" | "remainderLabel"> & {
+  overageLabel: string;
+};
+
 const toneFill: Record<MeterTone, string> = {
   accent: "bg-accent",
   "accent-soft": "bg-accent-mid",
@@ -33,96 +38,123 @@ const toneFill: Record<MeterTone, string> = {
 
 const count = (value: number): string => value.toLocaleString("en-US");
 
-function measure({ segments, total, remainderLabel, overageLabel = "over the limit" }: MeterProps) {
+type Measured = {
+  taken: number;
+  left: number;
+  overage: number;
+  /** What the full width of the bar stands for. */
+  scale: number;
+  sentence: string;
+};
+
+function measure({ segments, total, remainderLabel, overageLabel }: MeterWords): Measured {
   const taken = segments.reduce((sum, segment) => sum + segment.value, 0);
+  const left = Math.max(0, total - taken);
   const overage = Math.max(0, taken - total);
   const parts = segments.map((segment) => `${count(segment.value)} ${segment.label.toLowerCase()}`);
-  if (remainderLabel) parts.push(`${count(Math.max(0, total - taken))} ${remainderLabel.toLowerCase()}`);
+  if (remainderLabel) parts.push(`${count(left)} ${remainderLabel.toLowerCase()}`);
   if (overage > 0) parts.push(`${count(overage)} ${overageLabel}`);
-  return { taken, overage, scale: Math.max(taken, total, 1), sentence: parts.join(", ") };
+  const sentence = `${count(taken)} of ${count(total)}: ${parts.join(", ")}`;
+  return { taken, left, overage, scale: Math.max(taken, total, 1), sentence };
 }
 
 /** Parts of a whole as a bar with its numbers in words. A whole that is exceeded is marked and said. */
-export function Meter(props: MeterProps) {
-  const { label, segments, total, remainderLabel, overageLabel = "over the limit", size = "md" } = props;
-  const { taken, overage, scale, sentence } = measure(props);
-  const small = size === "sm";
-  const heading = props.heading ?? !small;
+export function Meter({
+  overageLabel = "over the limit",
+  size = "md",
+  heading = size === "md",
+  className,
+  ...rest
+}: MeterProps) {
+  const words = { ...rest, overageLabel };
+  const measured = measure(words);
   return (
-    <figure className={cn("grid gap-2.5", props.className)}>
-      {heading ? (
-        <figcaption className="flex items-baseline justify-between gap-4">
-          <span className="font-medium text-base">{label}</span>
-          <span className="text-muted text-sm tabular-nums">
-            <strong className={cn("font-semibold text-lg", overage > 0 ? "text-danger" : "text-text")}>
-              {count(taken)}
-            </strong>{" "}
-            of {count(total)}
-          </span>
-        </figcaption>
-      ) : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: <meter> can't draw several parts. */}
-      <div
-        aria-label={label}
-        aria-valuemax={scale}
-        aria-valuemin={0}
-        aria-valuenow={taken}
-        aria-valuetext={`${count(taken)} of ${count(total)}: ${sentence}`}
-        className={cn("relative", small ? "h-1.5" : "h-2.5")}
-        role="meter"
-      >
-        <div className="flex size-full gap-0.5 overflow-hidden rounded-full border border-border bg-subtle forced-color-adjust-none print:print-exact">
-          {segments
-            .filter((segment) => segment.value > 0)
-            .map((segment) => (
-              <span
-                className={cn("h-full min-w-0.75", toneFill[segment.tone])}
-                key={segment.label}
-                style={{ width: `${(segment.value / scale) * 100}%` }}
-              />
-            ))}
-        </div>
-        {overage > 0 ? (
-          <span
-            aria-hidden
-            className="absolute -inset-y-1 w-0.5 bg-danger ring-2 ring-surface forced-color-adjust-none"
-            style={{ left: `${(total / scale) * 100}%` }}
-          />
-        ) : null}
-      </div>
-      {small ? null : (
-        <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm tabular-nums">
-          {segments.map((segment) => (
-            <LegendEntry
-              fill={toneFill[segment.tone]}
-              key={segment.label}
-              text={segment.label}
-              value={segment.value}
-            />
-          ))}
-          {remainderLabel ? (
-            <LegendEntry
-              fill="bg-subtle border border-border-strong"
-              text={remainderLabel}
-              value={Math.max(0, total - taken)}
-            />
-          ) : null}
-          {overage > 0 ? (
-            <li className="font-medium text-danger">
-              {count(overage)} {overageLabel}
-            </li>
-          ) : null}
-        </ul>
-      )}
+    <figure className={cn("grid gap-2.5", className)}>
+      {heading ? <Heading measured={measured} words={words} /> : null}
+      <Bar className={size === "sm" ? "h-1.5" : "h-2.5"} measured={measured} words={words} />
+      {size === "sm" ? null : <Legend measured={measured} words={words} />}
     </figure>
   );
 }
 
-function LegendEntry({ fill, text, value }: { fill: string; text: string; value: number }) {
+type PartProps = { words: MeterWords; measured: Measured };
+
+function Heading({ words, measured }: PartProps) {
+  return (
+    <figcaption className="flex items-baseline justify-between gap-4">
+      <span className="font-medium text-base">{words.label}</span>
+      <span className="text-muted text-sm tabular-nums">
+        <strong className={cn("font-semibold text-lg", measured.overage > 0 ? "text-danger" : "text-text")}>
+          {count(measured.taken)}
+        </strong>{" "}
+        of {count(words.total)}
+      </span>
+    </figcaption>
+  );
+}
+
+function Bar({ words, measured, className }: PartProps & { className: string }) {
+  const width = (value: number) => `${(value / measured.scale) * 100}%`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <meter> can't draw several parts.
+    <div
+      aria-label={words.label}
+      aria-valuemax={measured.scale}
+      aria-valuemin={0}
+      aria-valuenow={measured.taken}
+      aria-valuetext={measured.sentence}
+      className={cn("relative", className)}
+      role="meter"
+    >
+      <div className="flex size-full gap-0.5 overflow-hidden rounded-full border border-border bg-subtle forced-color-adjust-none print:print-exact">
+        {words.segments
+          .filter((segment) => segment.value > 0)
+          .map((segment) => (
+            <span
+              className={cn("h-full min-w-0.75", toneFill[segment.tone])}
+              key={segment.label}
+              style={{ width: width(segment.value) }}
+            />
+          ))}
+      </div>
+      {measured.overage > 0 ? (
+        <span
+          aria-hidden
+          className="absolute -inset-y-1 w-0.5 bg-danger ring-2 ring-surface forced-color-adjust-none"
+          style={{ left: width(words.total) }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Legend({ words, measured }: PartProps) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm tabular-nums">
+      {words.segments.map(({ label, value, tone }) => (
+        <LegendEntry fill={toneFill[tone]} key={label} label={label} value={value} />
+      ))}
+      {words.remainderLabel ? (
+        <LegendEntry
+          fill="border border-border-strong bg-subtle"
+          label={words.remainderLabel}
+          value={measured.left}
+        />
+      ) : null}
+      {measured.overage > 0 ? (
+        <li className="font-medium text-danger">
+          {count(measured.overage)} {words.overageLabel}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function LegendEntry({ fill, label, value }: { fill: string; label: string; value: number }) {
   return (
     <li className="flex items-center gap-1.5">
       <span aria-hidden className={cn("size-2 rounded-full forced-color-adjust-none", fill)} />
-      <span className="inline-block text-muted first-letter:uppercase">{text}</span>{" "}
+      <span className="inline-block text-muted first-letter:uppercase">{label}</span>{" "}
       <span className="font-medium">{count(value)}</span>
     </li>
   );
