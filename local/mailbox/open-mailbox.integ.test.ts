@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findFreePort } from "../../scripts/test/find-free-port";
+import { findFreePort } from "../launcher/find-free-port";
 import type { Letter } from "./letter";
 import { type Mailbox, openMailbox } from "./open-mailbox";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findFreePort } from "../../scripts/test/find-free-port";
+import { findFreePort } from "../launcher/find-free-port";
 import { chooseAccount } from "./choose-account";
 import { type Server, type ServerWish, startServer } from "./start-server";
 

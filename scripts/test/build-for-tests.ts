@@ -5,7 +5,7 @@ import { loadSecrets } from "../../local/launcher/load-secrets";
 import { planPorts } from "../../local/launcher/plan-ports";
 import { BUILD_FOLDER, makeTestEnvironment } from "./make-test-environment";
 import { runCommand } from "./run-command";
-import type { StepRoom } from "./steps";
+import type { StepRoom } from "./step-room";
 import type { Tally } from "./tally";
 
 /**

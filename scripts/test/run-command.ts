@@ -22,7 +22,8 @@ export type CommandWish = {
 export async function runCommand(wish: CommandWish): Promise<number> {
   mkdirSync(dirname(wish.log), { recursive: true });
   const log = createWriteStream(wish.log);
-  const env = asProcessEnvironment({ ...process.env, ...wish.env });
+  const plain = wish.show ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
+  const env = asProcessEnvironment({ ...process.env, ...plain, ...wish.env });
   const child = spawn(wish.file, wish.args, { env, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (bytes: Buffer) => {

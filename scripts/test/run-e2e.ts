@@ -7,7 +7,7 @@ import { makeTestEnvironment } from "./make-test-environment";
 import { provideBrowser } from "./provide-browser";
 import { runCommand } from "./run-command";
 import { startPortal } from "./start-portal";
-import type { StepRoom } from "./steps";
+import type { StepRoom } from "./step-room";
 import type { Tally } from "./tally";
 
 type Style = "universal" | "classic";

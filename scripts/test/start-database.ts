@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort } from "./find-free-port";
+import { findFreePort } from "../../local/launcher/find-free-port";
 
 const FOLLOW = new URL("../../local/launcher/follow-launcher.mjs", import.meta.url).href;
 

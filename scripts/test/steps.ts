@@ -4,10 +4,9 @@ import { countVitest } from "./count-vitest";
 import { BUILD_FOLDER } from "./make-test-environment";
 import { runCommand } from "./run-command";
 import { runE2e } from "./run-e2e";
+import type { StepRoom } from "./step-room";
 import type { Tally } from "./tally";
 
-/** Where steps keep their logs and reports. */
-export type StepRoom = { folder: string; show: boolean; args: string[] };
 export type Step = { name: string; title: string; run(room: StepRoom): Promise<Tally> };
 
 const NEXT = "node_modules/next/dist/bin/next";
@@ -21,7 +20,7 @@ export const STEPS: Step[] = [
     [NEXT, "typegen"],
     ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.next-test.json"],
   ),
-  check("lint", "Lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "."]),
+  check("lint", "Lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "."]),
   check("rooms", "Rooms", ["--import", "tsx", "scripts/check-rooms.ts"]),
   vitest("unit", "Unit tests"),
   vitest("integration", "Integration tests"),
