@@ -186,6 +186,13 @@ test("requests without their parts are refused in Auth0's words", async () => {
   expect(await messageOf({ users, connection_id, colour: "red" })).toContain("not allowed: colour");
 });
 
+test("jobs run in the order of submission", async () => {
+  const first = await importPeople(tenant, [{ ...person("ann"), name: "First" }]);
+  const second = await importPeople(tenant, [{ ...person("ann"), name: "Second" }]);
+  expect(await jobEnd(tenant, second.id)).toMatchObject({ summary: { inserted: 0, failed: 1 } });
+  expect(await jobEnd(tenant, first.id)).toMatchObject({ summary: { inserted: 1, failed: 0 } });
+});
+
 test("a job and its errors are gone after 24 hours; unfinished after two it has failed", async () => {
   await tenant.control("POST /jobs/hold", { times: 1 });
   const { id } = await importPeople(tenant, [person("ann")]);

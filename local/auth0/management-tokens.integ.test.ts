@@ -54,6 +54,16 @@ test("Management API tokens hold exactly the portal's five scopes for a day, ask
   }
 });
 
+test("the application may also name itself by Basic authentication", async () => {
+  const { client_id, client_secret, ...rest } = wish();
+  const askWith = (secret: string) => {
+    const credentials = Buffer.from(`${client_id}:${secret}`).toString("base64");
+    return ask(new URLSearchParams(rest), { authorization: `Basic ${credentials}` });
+  };
+  expect((await askWith(client_secret)).status).toBe(200);
+  expect((await askWith("100%wrong")).status).toBe(401);
+});
+
 test("they are not given to strangers, for other APIs or by other grants", async () => {
   expect(await ask(new URLSearchParams({ ...wish(), client_secret: "wrong" }))).toEqual({
     status: 401,

@@ -52,8 +52,13 @@ function addBasicCredentials(form: URLSearchParams, headers: IncomingHttpHeaders
   const [scheme, encoded] = (headers.authorization ?? "").split(" ");
   if (scheme?.toLowerCase() !== "basic" || !encoded) return;
   const [id = "", secret = ""] = Buffer.from(encoded, "base64").toString("utf8").split(":", 2);
-  form.set("client_id", decodeURIComponent(id));
-  form.set("client_secret", decodeURIComponent(secret));
+  form.set("client_id", decodeFormText(id));
+  form.set("client_secret", decodeFormText(secret));
+}
+
+/** Undoes form encoding as RFC 6749, appendix B, wants it; what isn't encoded stays as it is. */
+function decodeFormText(text: string): string {
+  return new URLSearchParams(`text=${text.replaceAll("&", "%26")}`).get("text") ?? "";
 }
 
 async function delegate(tenant: Tenant, { req, res }: Call, form: URLSearchParams): Promise<"answered"> {

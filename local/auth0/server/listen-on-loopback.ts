@@ -1,6 +1,9 @@
 import { lookup } from "node:dns/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 
+/** Browsers send the cookies of every port of localhost along, the portal's among them. */
+const MAX_HEADER_BYTES = 65_536;
+
 export type ListenOutcome =
   | { ok: true; close(): Promise<void> }
   | { ok: false; reason: "port-in-use"; port: number };
@@ -15,7 +18,7 @@ export async function listenOnLoopback(port: number, listener: RequestListener):
     await Promise.all(servers.map(closeServer));
   };
   for (const address of await loopbackAddresses()) {
-    const server = createServer(listener);
+    const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, listener);
     if (!(await listen(server, port, address))) {
       await close();
       return { ok: false, reason: "port-in-use", port };
@@ -26,7 +29,7 @@ export async function listenOnLoopback(port: number, listener: RequestListener):
 }
 
 async function loopbackAddresses(): Promise<Set<string>> {
-  const found = await lookup("localhost", { all: true });
+  const found = await lookup("localhost", { all: true }).catch(() => []);
   const addresses = found.map(({ address }) => address).filter((address) => address === "::1");
   return new Set(["127.0.0.1", ...addresses]);
 }
