@@ -157,6 +157,17 @@ export async function countActiveAdmins(tx: TenantTx): Promise<number> {
   return onlyRow(rows).count;
 }
 
+/** The admin of a tenant who has held a seat the longest, whatever their stage. */
+export async function findFirstAdmin(tx: PlatformTx, tenantId: string): Promise<Seat | null> {
+  const rows = await tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.tenantId, tenantId), eq(seats.role, "admin"), isNull(seats.releasedAt)))
+    .orderBy(asc(seats.reservedAt))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
 /** One row of the people list: a seat and the letter that counts for it. */
 export type Person = {
   seat: Seat;

@@ -6,6 +6,7 @@ import { mintPlatformScope } from "@/db/mint-scope";
 import type { PlatformScope } from "@/db/scope";
 import { now } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
+import { redact } from "@/lib/base/redact";
 import { retryDelay } from "./retry-delay";
 import { runStation } from "./tasks";
 
@@ -19,7 +20,9 @@ export type ClaimedJob = { name: JobName; payload: unknown; key: string; queue: 
 export async function performJob(job: ClaimedJob): Promise<void> {
   const scope = mintPlatformScope({ kind: "job", name: job.name });
   const startedAt = performance.now();
-  const outcome = await runStation(job.name, scope, job.payload);
+  const outcome = await runStation(job.name, scope, job.payload).catch((error: unknown) =>
+    reportBug(job, error),
+  );
   const ms = Math.round(performance.now() - startedAt);
   if (!outcome.ok) {
     const tries = triesOf(job.payload) + 1;
@@ -29,6 +32,17 @@ export async function performJob(job: ClaimedJob): Promise<void> {
   }
   log("debug", "job.done", { job: job.name, key: job.key, ms });
   if (outcome.againAfterMs !== undefined) await runLater(scope, job, outcome.againAfterMs, 0);
+}
+
+/** The runner stores and prints what is thrown: say what broke, without the values that it broke on. */
+function reportBug(job: ClaimedJob, error: unknown): never {
+  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const summary =
+    root instanceof Error ? `${root.name}: ${redact(root.message.split("\n")[0] ?? "")}` : "unknown";
+  const at =
+    error instanceof Error ? (error.stack?.match(/\/((?:lib|db|worker)\/[^)\n]+)/)?.[1] ?? null) : null;
+  log("error", "job.failed", { job: job.name, key: job.key, error: summary, at });
+  throw new Error(summary);
 }
 
 async function runLater(

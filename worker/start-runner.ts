@@ -65,8 +65,11 @@ function start(connectionString: string, events: WorkerEvents): Promise<Runner> 
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 8_000,
-    logger: new Logger(() => (level, message, meta) => {
-      if (level === "error") log("error", "runner.error", { message, job: String(meta?.job ?? "") });
+    // Failed jobs are told of by performJob; what is left here is trouble of the runner itself.
+    logger: new Logger(() => (level, message) => {
+      const isJob = message.startsWith("Failed task");
+      if (level === "error" && !isJob)
+        log("error", "runner.error", { message: message.split("\n")[0] ?? "" });
     }),
   });
 }

@@ -12,6 +12,7 @@ import { draftInvitation } from "../draft-invitation";
  */
 export async function markImported(tx: PlatformTx, seatIds: string[]): Promise<void> {
   const moved = await moveSeats(tx, seatIds, ["reserved"], "imported");
+  if (moved.length === 0) return;
   const terms = await readInvitationTerms(
     tx,
     moved.map((seat) => seat.id),
