@@ -9,7 +9,7 @@ export function AccountMenu({ name, detail }: { name: string; detail: string }) 
   return (
     <DropdownMenu
       align="end"
-      className="w-full justify-start"
+      className="w-full justify-start px-2"
       label={`Account of ${name}`}
       trigger={
         <>

@@ -1,4 +1,5 @@
 import { Button } from "@/components/button";
+import { Callout } from "@/components/callout";
 import { CenteredPage } from "@/components/centered-page";
 import { type Step as StepItem, type StepState, Steps } from "@/components/steps";
 import { Time } from "@/components/time";
@@ -48,12 +49,12 @@ export function InvitationCard({ file, next, action, signedInAs }: InvitationCar
       title={next === null || next === "verify-email" ? `Join ${tenant.name}` : titles[next]}
     >
       {signedInAs === null ? null : (
-        <p className="mb-4 rounded-lg border border-warning/30 bg-warning-soft px-3 py-2 text-sm">
+        <Callout tone="warning">
           You are signed in as {signedInAs}. Going on signs you in as {seat.email} instead.
-        </p>
+        </Callout>
       )}
       <Steps label="Steps to get in" steps={order.map((step) => toItem(step, current))} />
-      <form action={action} className="mt-6 grid" method="post">
+      <form action={action} className="grid" method="post">
         <Button type="submit" variant="primary">
           {next === null ? "Continue" : buttons[current]}
         </Button>

@@ -7,7 +7,11 @@ export function NoPlace({ mailbox, seats }: { mailbox?: string; seats: readonly 
   const { title, description } = explain(seats);
   return (
     <CenteredPage
-      actions={<ButtonAnchor href="/auth/logout">Sign out</ButtonAnchor>}
+      actions={
+        <ButtonAnchor href="/auth/logout" variant="primary">
+          Sign out
+        </ButtonAnchor>
+      }
       description={description}
       footer={mailbox ? <>Signed in as {mailbox}.</> : undefined}
       title={title}

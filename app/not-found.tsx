@@ -7,7 +7,11 @@ export const metadata: Metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <CenteredPage
-      actions={<ButtonLink href="/">Go to the start page</ButtonLink>}
+      actions={
+        <ButtonLink href="/" variant="primary">
+          Go to the start page
+        </ButtonLink>
+      }
       description="There is nothing at this address, or nothing that your sign-in opens. Check the address, or start again from the start page."
       title="Page not found"
     />

@@ -9,7 +9,7 @@ export function PlaceMenu({ current, places }: { current: string; places: readon
   if (places.length < 2) return <p className="truncate px-2 font-semibold">{current}</p>;
   return (
     <DropdownMenu
-      className="w-full justify-between"
+      className="w-full justify-between px-2"
       label={`${current}: choose another place`}
       trigger={
         <>

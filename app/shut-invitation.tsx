@@ -11,7 +11,11 @@ export function ShutInvitation({ state, file }: { state: Exclude<LinkState, "ope
     case "active":
       return (
         <CenteredPage
-          actions={<ButtonLink href="/">Open {tenant}</ButtonLink>}
+          actions={
+            <ButtonLink href="/" variant="primary">
+              Open {tenant}
+            </ButtonLink>
+          }
           description={`You have used this invitation: your seat at ${tenant} is active. Sign in with ${file.seat.email} and your password.`}
           footer="Forgot the password? Choose “Forgot password?” where you sign in."
           title="You are in already"
@@ -41,7 +45,11 @@ export function ShutInvitation({ state, file }: { state: Exclude<LinkState, "ope
     case "suspended":
       return (
         <CenteredPage
-          actions={<ButtonAnchor href="">Look again</ButtonAnchor>}
+          actions={
+            <ButtonAnchor href="" variant="primary">
+              Look again
+            </ButtonAnchor>
+          }
           description={`Nobody can open ${tenant}'s analytics at the moment. Your invitation is kept. For more, ${ask}.`}
           title={`${tenant} is suspended`}
         />
@@ -53,7 +61,11 @@ export function ShutInvitation({ state, file }: { state: Exclude<LinkState, "ope
 export function UnknownInvitation() {
   return (
     <CenteredPage
-      actions={<ButtonLink href="/">Go to the start page</ButtonLink>}
+      actions={
+        <ButtonLink href="/" variant="primary">
+          Go to the start page
+        </ButtonLink>
+      }
       description="This is not a whole invitation link. Mail programs sometimes cut long links: open your letter again and press its button, or copy the whole link."
       title="We don't know this link"
     />

@@ -14,7 +14,11 @@ export default async function SignInProblem({
   if (reason === "blocked")
     return (
       <CenteredPage
-        actions={<ButtonLink href="/">Go to the start page</ButtonLink>}
+        actions={
+          <ButtonLink href="/" variant="primary">
+            Go to the start page
+          </ButtonLink>
+        }
         description="Your account is blocked. This happens when your last seat was taken back. Ask whoever manages your organisation's seats to invite you again."
         title="You can't sign in with this account"
       />

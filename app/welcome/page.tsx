@@ -30,7 +30,11 @@ export default async function Welcome() {
     case "unreachable":
       return (
         <CenteredPage
-          actions={<ButtonAnchor href="/welcome">Try again</ButtonAnchor>}
+          actions={
+            <ButtonAnchor href="/welcome" variant="primary">
+              Try again
+            </ButtonAnchor>
+          }
           description="We could not ask our sign-in service whether your steps are done. Wait a moment and try again."
           title="One moment"
         />
@@ -38,7 +42,11 @@ export default async function Welcome() {
     default:
       return (
         <CenteredPage
-          actions={<ButtonLink href="/continue">Go on with my invitation</ButtonLink>}
+          actions={
+            <ButtonLink href="/continue" variant="primary">
+              Go on with my invitation
+            </ButtonLink>
+          }
           description="You are signed in, but your address and password are not confirmed by us yet. Open your letter again and follow its button to the end."
           title="Nearly there"
         />
@@ -59,7 +67,11 @@ function WrongAccount({ invitedAs }: { invitedAs: string | null }) {
     <CenteredPage
       actions={
         <>
-          {invitedAs === null ? null : <ButtonLink href="/continue">Go on with the invitation</ButtonLink>}
+          {invitedAs === null ? null : (
+            <ButtonLink href="/continue" variant="primary">
+              Go on with the invitation
+            </ButtonLink>
+          )}
           <ButtonAnchor href="/auth/logout">Sign out</ButtonAnchor>
         </>
       }

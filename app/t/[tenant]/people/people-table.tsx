@@ -45,7 +45,7 @@ function PersonRow({ person, at, slug, isSelf }: PersonRowProps) {
   const { seat, letter } = person;
   return (
     <TableRow>
-      <Td>
+      <Td className="sm:min-w-64">
         <span className="block font-medium [overflow-wrap:anywhere]" dir="auto">
           {seat.name || seat.email}
           {isSelf ? <span className="ml-1.5 font-normal text-muted">(you)</span> : null}

@@ -18,7 +18,7 @@ export function RowsTable({ rows }: { rows: readonly ImportRowNow[] }) {
         {rows.map((row) => (
           <TableRow key={row.position}>
             <Td label="Line">{row.line}</Td>
-            <Td label="Person">
+            <Td className="sm:min-w-64" label="Person">
               <span className="block [overflow-wrap:anywhere]" dir="auto">
                 {row.name || row.typed || "—"}
               </span>

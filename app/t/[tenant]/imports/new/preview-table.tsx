@@ -63,7 +63,7 @@ function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
   return (
     <TableRow>
       <Td label="Line">{row.line}</Td>
-      <Td label="Person">
+      <Td className="sm:min-w-64" label="Person">
         <span className="block [overflow-wrap:anywhere]" dir="auto">
           {row.name || row.typed || "—"}
         </span>

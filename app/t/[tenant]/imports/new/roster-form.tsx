@@ -46,7 +46,11 @@ export function RosterForm({ onPreview, pending, problem, text }: RosterFormProp
           <Button pending={pending} type="submit" variant="primary">
             Preview
           </Button>
-          <a className="text-accent text-sm underline underline-offset-2" download href="/sample-roster.csv">
+          <a
+            className="text-accent text-sm underline decoration-accent/35 underline-offset-3 hover:decoration-accent"
+            download
+            href="/sample-roster.csv"
+          >
             Download a sample list
           </a>
         </div>
