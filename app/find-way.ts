@@ -10,7 +10,7 @@ export function frontPage(seat: Pick<OwnSeat, "slug" | "role">): string {
 
 /** Every place that is open to this person at this moment. */
 export function openPlaces(viewer: Extract<Viewer, { kind: "person" }>): Place[] {
-  const staff = viewer.isStaff ? [{ href: "/staff", name: "Analystick", detail: "Staff" }] : [];
+  const staff = viewer.isStaff ? [{ href: "/staff", name: "Staff", detail: "Every tenant" }] : [];
   const seats = viewer.seats
     .filter((seat) => seat.stage === "active" && !seat.suspended)
     .map((seat) => ({

@@ -182,9 +182,10 @@ export async function listPeople(tx: TenantTx, page: PageRequest): Promise<Page<
   const rows = await tx.sql
     .select({
       seat: seats,
+      // Drizzle takes the whole letter for absent when its first column is null: this one never is.
       letter: {
-        sentAt: invitations.sentAt,
         expiresAt: invitations.expiresAt,
+        sentAt: invitations.sentAt,
         refusedAt: invitations.refusedAt,
         serverSaid: invitations.serverSaid,
       },

@@ -14,7 +14,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <AppShell
       account={<AccountMenu detail={caller.mailbox} name={caller.mailbox} />}
-      context={<PlaceMenu current="Analystick" places={viewer.kind === "person" ? openPlaces(viewer) : []} />}
+      context={<PlaceMenu current="Staff" places={viewer.kind === "person" ? openPlaces(viewer) : []} />}
       homeHref="/staff"
       nav={[{ href: "/staff", label: "Tenants", icon: <Building2 aria-hidden /> }]}
     >

@@ -37,15 +37,13 @@ export default async function StaffPage({
         title="Tenants"
       />
       <div className="grid gap-6">
-        <Card>
-          <StatList>
-            <Stat label="Tenants" value={number(totals.tenants)} />
-            <Stat label="Seats purchased" value={number(totals.purchased)} />
-            <Stat label="Used" value={number(totals.used)} />
-            <Stat label="Reserved" value={number(totals.reserved)} />
-            <Stat label="Free" value={number(totals.free)} />
-          </StatList>
-        </Card>
+        <StatList>
+          <Stat label="Tenants" value={number(totals.tenants)} />
+          <Stat label="Seats purchased" value={number(totals.purchased)} />
+          <Stat label="Used" value={number(totals.used)} />
+          <Stat label="Reserved" value={number(totals.reserved)} />
+          <Stat label="Free" value={number(totals.free)} />
+        </StatList>
         {tenants.rows.length === 0 ? (
           <EmptyState icon={<Building2 aria-hidden />} title="No tenant on this page">
             Create the first one: its admin gets a letter and walks in like everybody else.

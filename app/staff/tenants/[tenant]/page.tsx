@@ -35,7 +35,7 @@ export default async function TenantPage({ params }: { params: Promise<{ tenant:
         title={tenant.name}
       />
       <div className="grid max-w-2xl gap-6">
-        <Card title="Seats">
+        <Card>
           <SeatMeter counts={tenant.counts} />
         </Card>
         <Card

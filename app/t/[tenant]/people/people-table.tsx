@@ -57,7 +57,7 @@ function PersonRow({ person, at, slug, isSelf }: PersonRowProps) {
       <Td label="Role">{seat.role === "admin" ? "Admin" : "Viewer"}</Td>
       <Td label="Stage">
         <StageBadge now={at} person={person} />
-        {letter?.refusedAt && letter.serverSaid ? (
+        {letter?.serverSaid && letter.sentAt === null ? (
           <span className="mt-1 block max-w-56 text-muted text-xs [overflow-wrap:anywhere]">
             {letter.serverSaid}
           </span>

@@ -43,9 +43,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
       />
       <AutoRefresh active={progress.underWay > 0} everyMs={1_500} />
       <div className="grid gap-6">
-        <Card>
-          <ImportSummary progress={progress} />
-        </Card>
+        <ImportSummary progress={progress} />
         <Card padding="none">
           <RowsTable rows={rows} />
         </Card>
@@ -68,13 +66,15 @@ function ImportSummary({ progress }: { progress: ImportProgress }) {
   const { total, underWay } = progress;
   const number = (value: number) => value.toLocaleString("en-US");
   return (
-    <div className="grid gap-5">
-      <Progress
-        detail={underWay > 0 ? "This goes on without you: you can close the page." : undefined}
-        label={underWay > 0 ? "Creating accounts and sending letters" : "Done"}
-        max={total}
-        value={total - underWay}
-      />
+    <div className="grid gap-3">
+      <Card>
+        <Progress
+          detail={underWay > 0 ? "This goes on without you: you can close the page." : undefined}
+          label={underWay > 0 ? "Creating accounts and sending letters" : "Done"}
+          max={total}
+          value={total - underWay}
+        />
+      </Card>
       <StatList>
         <Stat label="Invited" value={number(progress.invited)} />
         <Stat label="Under way" value={number(underWay)} />

@@ -31,14 +31,12 @@ export function RosterForm({ onPreview, pending, problem, text }: RosterFormProp
           hint="Columns email, name and role in any order; role is viewer or admin. Up to 20,000 rows or 2 MB."
           label="CSV file"
           name="file"
-          optional
         />
         <TextArea
           defaultValue={text}
           hint="One person per line, as addresses, as “Ada Lovelace <ada@company.example>”, or copied from a spreadsheet."
           label="Or paste addresses"
           name="text"
-          optional
           rows={8}
           spellCheck={false}
         />

@@ -37,7 +37,11 @@ export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: Ro
     });
   return (
     <div className="grid gap-6">
-      <Card description={`${count(preview.rows.length)} rows`} title={preview.sourceName}>
+      <div className="grid gap-3">
+        <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">
+          {preview.sourceName}{" "}
+          <span className="font-normal text-muted">· {count(preview.rows.length)} rows</span>
+        </h2>
         <StatList>
           <Stat
             hint={`of ${count(free)} free`}
@@ -52,7 +56,7 @@ export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: Ro
           <Stat label="Can't be read" value={count(bad)} />
           <Stat label="Left out" value={count(leftOut.size)} />
         </StatList>
-      </Card>
+      </div>
       {over > 0 ? (
         <Callout
           actions={
