@@ -1,5 +1,5 @@
-import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { acceptsConnections } from "./accepts-connections";
 import type { Ready } from "./await-message";
 import type { Service } from "./spawn-service";
 
@@ -17,18 +17,8 @@ export async function awaitPort(service: Service, port: number, within: number):
     over = true;
   });
   while (!over && Date.now() < deadline) {
-    if (await accepts(port)) return over ? { ok: false, reason: "ended" } : { ok: true };
+    if (await acceptsConnections(port)) return over ? { ok: false, reason: "ended" } : { ok: true };
     await sleep(25);
   }
   return { ok: false, reason: over ? "ended" : "slow" };
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: "127.0.0.1" });
-    socket.once("connect", () => resolve(true));
-    socket.once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy());
-    socket.once("connect", () => socket.end());
-  });
 }

@@ -10,6 +10,7 @@ import { findBusyPort } from "./find-busy-port";
 import { loadSecrets } from "./load-secrets";
 import { planPorts } from "./plan-ports";
 import { printSummary } from "./print-summary";
+import { readServices } from "./read-services";
 import { readTail } from "./read-tail";
 import { runScript } from "./run-script";
 import type { Service } from "./spawn-service";
@@ -21,7 +22,7 @@ const home = resolve(process.env.ANALYSTICK_HOME || ".local");
 async function main(): Promise<void> {
   const [word, ...rest] = process.argv.slice(2);
   if (!process.env.ANALYSTICK_HOME && existsSync(".env")) process.loadEnvFile(".env");
-  const plan = makePlan();
+  const plan = makePlan(word === "run" ? (process.env.PORT ?? runningPort()) : process.env.PORT);
   if (word === "run") process.exit(await runScript(plan, rest));
   if (word !== undefined && word !== "dev")
     throw new StartError(`Unknown word "${word}". Use: npm start, or npm run dev.`);
@@ -30,8 +31,14 @@ async function main(): Promise<void> {
   await launch(plan, word ?? "start");
 }
 
-function makePlan(): Plan {
-  const planned = planPorts(process.env.PORT);
+/** Where the set-up of this folder runs, or ran last, when the operator doesn't say. */
+function runningPort(): string | undefined {
+  const app = readServices(home).app;
+  return typeof app === "string" && app.startsWith("http://localhost:") ? new URL(app).port : undefined;
+}
+
+function makePlan(port: string | undefined): Plan {
+  const planned = planPorts(port);
   if (!planned.ok) throw new StartError(planned.message);
   const production = process.env.NODE_ENV === "production";
   mkdirSync(home, { recursive: true, mode: 0o700 });

@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import type { Run } from "./begin-run";
 import type { Plan } from "./compose-plan";
 import { hashFiles } from "./hash-files";
+import { readServices } from "./read-services";
 import { readStamp } from "./read-stamp";
 import { runStep } from "./run-step";
 import { showProgress } from "./show-progress";
-import { readPeople } from "./write-services";
 import { writeStamp } from "./write-stamp";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -29,7 +29,8 @@ export async function plantDemo(
   if (plan.portal.ANALYSTICK_DEMO === "off") return;
   const demo = hashFiles(ROOT, [SCRIPT, "scripts/seed-demo"], "demo");
   const stamp = await readStamp(adminUrl, "analystick");
-  if (stamp.demo === demo && readPeople(run.home).length > 0) return;
+  if (stamp.demo === demo && readServices(run.home).people.length > 0) return;
+  console.log("  Planting the demo: people walk in through real letters; only the first time ...");
   await showProgress("demo", () =>
     runStep(run, "Planting the demo", ["--import", "tsx", SCRIPT], environment),
   );

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Mode } from "./bring-up";
 import type { Plan } from "./compose-plan";
-import { readPeople } from "./write-services";
+import { readServices } from "./read-services";
 
 /**
  * Prints where to look, whom to sign in as, and how to stop.
@@ -22,7 +22,7 @@ export function printSummary(home: string, plan: Plan, mode: Mode, seconds: numb
     lines.push(`  Mailbox     http://localhost:${plan.ports.mailbox}   every letter arrives here`);
   if (plan.local.tenant)
     lines.push(`  Auth0       http://localhost:${plan.ports.auth0}   a stand-in on this computer`);
-  const people = plan.production ? [] : readPeople(home);
+  const people = plan.production ? [] : readServices(home).people;
   if (people.length > 0) lines.push("", "  Sign in as");
   const width = Math.max(0, ...people.map(({ email }) => email.length));
   for (const { email, password, role, tenant } of people) {

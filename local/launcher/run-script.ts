@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { acceptsConnections } from "./accepts-connections";
 import { asProcessEnvironment } from "./as-process-environment";
 import type { Plan } from "./compose-plan";
 
@@ -9,7 +10,11 @@ import type { Plan } from "./compose-plan";
  * @param words the script's file, then its arguments
  * @returns the script's exit code
  */
-export function runScript(plan: Plan, words: string[]): Promise<number> {
+export async function runScript(plan: Plan, words: string[]): Promise<number> {
+  if (plan.local.database && !(await acceptsConnections(plan.ports.postgres))) {
+    console.error("Analystick isn't running here. Start it with npm start, then run this again.");
+    return 1;
+  }
   const env = asProcessEnvironment({
     ...plan.portal,
     NODE_ENV: plan.production ? "production" : "development",

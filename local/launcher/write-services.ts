@@ -1,14 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plan } from "./compose-plan";
-
-export type Person = {
-  email: string;
-  password: string | null;
-  name: string;
-  role: string;
-  tenant: string | null;
-};
+import { readServices } from "./read-services";
 
 /**
  * Writes `services.json` (0600): where everything is, for scripts and tests. What isn't local is null. The
@@ -33,19 +26,9 @@ export function writeServices(home: string, plan: Plan, adminUrl: string | undef
       queue: local.database ? databases.queue : null,
       auth0: local.tenant && adminUrl ? databases.auth0 : null,
     },
-    people: readPeople(home),
+    people: readServices(home).people,
   };
   const file = join(home, "services.json");
   writeFileSync(`${file}.new`, `${JSON.stringify(services, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
-}
-
-/** The people whom the demo planted, as noted in `services.json`; none when there is no such file. */
-export function readPeople(home: string): Person[] {
-  try {
-    const { people } = JSON.parse(readFileSync(join(home, "services.json"), "utf8"));
-    return Array.isArray(people) ? people : [];
-  } catch {
-    return [];
-  }
 }
