@@ -1,16 +1,32 @@
-import { ButtonAnchor } from "@/components/button";
+import { ButtonAnchor, ButtonLink } from "@/components/button";
 import { CenteredPage } from "@/components/centered-page";
 import type { OwnSeat } from "@/lib/access/viewer";
+import type { Place } from "./find-way";
+
+type NoPlaceProps = {
+  mailbox?: string;
+  /** The seats that are shut, or that the person asked for. */
+  seats: readonly OwnSeat[];
+  /** What is open to them all the same. */
+  places?: readonly Place[];
+};
 
 /** Signed in, but no place is open: says why, and what to ask whom. */
-export function NoPlace({ mailbox, seats }: { mailbox?: string; seats: readonly OwnSeat[] }) {
+export function NoPlace({ mailbox, seats, places = [] }: NoPlaceProps) {
   const { title, description } = explain(seats);
   return (
     <CenteredPage
       actions={
-        <ButtonAnchor href="/auth/logout" variant="primary">
-          Sign out
-        </ButtonAnchor>
+        <>
+          {places.length > 0 ? (
+            <ButtonLink href="/" variant="primary">
+              {places.length === 1 ? `Go to ${places[0]?.name}` : "Choose another place"}
+            </ButtonLink>
+          ) : null}
+          <ButtonAnchor href="/auth/logout" variant={places.length > 0 ? "secondary" : "primary"}>
+            Sign out
+          </ButtonAnchor>
+        </>
       }
       description={description}
       footer={mailbox ? <>Signed in as {mailbox}.</> : undefined}

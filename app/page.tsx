@@ -7,12 +7,16 @@ import { isAwaited, openPlaces } from "./find-way";
 import { NoPlace } from "./no-place";
 
 /** Leads each person to the right place. */
-export default async function Home() {
+export default async function Home({ searchParams }: { searchParams: Promise<{ seat?: string }> }) {
   const viewer = await readViewer();
   if (viewer.kind === "nobody") return <SignedOut />;
   if (viewer.kind === "stranger") return <NoPlace seats={[]} />;
   if (isAwaited(viewer)) redirect("/welcome");
   const places = viewer.proved ? openPlaces(viewer) : [];
+  const { seat: slug } = await searchParams;
+  const wanted = viewer.seats.filter((seat) => seat.slug === slug);
+  const isShut = wanted.length > 0 && !wanted.some((seat) => seat.stage === "active" && !seat.suspended);
+  if (isShut) return <NoPlace mailbox={viewer.mailbox} places={places} seats={wanted} />;
   const [first, second] = places;
   if (first === undefined) return <NoPlace mailbox={viewer.mailbox} seats={viewer.seats} />;
   if (second === undefined) redirect(first.href);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
 import { batches } from "./schema/batches";
 import { seats } from "./schema/seats";
@@ -18,13 +18,16 @@ export async function readBatch(tx: PlatformTx, id: string): Promise<Batch | nul
 /** One person of a batch whom Auth0 is yet to confirm. */
 export type BatchMember = { userId: string; mailbox: string; name: string };
 
-/** Each user of the batch's waiting seats once, with one of the names their tenants typed. */
+/**
+ * Each user of the batch whom we have no word of from Auth0 yet, with one of the names their tenants typed. People
+ * whose seat was taken back meanwhile are among them: Auth0 may have created them all the same.
+ */
 export async function listBatchMembers(tx: PlatformTx, batchId: string): Promise<BatchMember[]> {
   return tx.sql
     .selectDistinctOn([users.mailbox], { userId: users.id, mailbox: users.mailbox, name: seats.name })
     .from(seats)
     .innerJoin(users, eq(users.id, seats.userId))
-    .where(and(eq(seats.batchId, batchId), eq(seats.stage, "reserved")))
+    .where(and(eq(seats.batchId, batchId), or(isNull(users.auth0UserId), eq(seats.stage, "reserved"))))
     .orderBy(users.mailbox, seats.id);
 }
 

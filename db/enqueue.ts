@@ -29,3 +29,15 @@ export async function enqueue<Name extends JobName>(
       ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.queue ?? null})`,
   );
 }
+
+/** Writes many wishes for one kind of job in one statement, each under its own key. */
+export async function enqueueAll<Name extends JobName>(
+  tx: TenantTx | PlatformTx,
+  name: Name,
+  wishes: readonly { payload: JobPayload<Name>; key: string }[],
+): Promise<void> {
+  if (wishes.length === 0) return;
+  await tx.sql.execute(sql`
+    select count(jobs.enqueue(${name}, r.payload, r.key)::text)
+    from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) as r(payload jsonb, key text)`);
+}

@@ -2,11 +2,17 @@ import { eq, sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
 import { uuidArray } from "./rows";
 import { importRows, imports } from "./schema/imports";
-import { seats } from "./schema/seats";
+import { invitations, seats } from "./schema/seats";
 import { tenants } from "./schema/tenants";
 
 /** What the first letter for a seat says and how long it holds. */
-export type InvitationTerms = { seatId: string; inviterName: string | null; days: number };
+export type InvitationTerms = {
+  seatId: string;
+  inviterName: string | null;
+  days: number;
+  /** A letter that is still valid is out already. */
+  hasLetter: boolean;
+};
 
 /** For each seat: who admitted it (null for an admin whom Analystick itself invites), and the tenant's days. */
 export async function readInvitationTerms(
@@ -14,7 +20,13 @@ export async function readInvitationTerms(
   seatIds: string[],
 ): Promise<Map<string, InvitationTerms>> {
   const rows = await tx.sql
-    .select({ seatId: seats.id, inviterName: imports.admittedBy, days: tenants.invitationDays })
+    .select({
+      seatId: seats.id,
+      inviterName: imports.admittedBy,
+      days: tenants.invitationDays,
+      hasLetter: sql<boolean>`exists (select 1 from ${invitations}
+        where ${invitations.seatId} = ${seats.id} and ${invitations.revokedAt} is null)`,
+    })
     .from(seats)
     .innerJoin(tenants, eq(tenants.id, seats.tenantId))
     .leftJoin(

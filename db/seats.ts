@@ -227,6 +227,24 @@ export async function lockUnclaimed(tx: PlatformTx, limit: number): Promise<Seat
     .for("update", { skipLocked: true });
 }
 
+/** Puts the seats of a user who is on the way in back to the start: Auth0 has lost their identity. */
+export async function sendBack(tx: PlatformTx, userId: string): Promise<void> {
+  const back = await tx.sql
+    .update(seats)
+    .set({ stage: "reserved", batchId: null })
+    .where(and(eq(seats.userId, userId), inArray(seats.stage, ["imported", "invited", "verified"])))
+    .returning({ id: seats.id, tenantId: seats.tenantId });
+  await recordAudit(
+    tx,
+    back.map(({ id, tenantId }) => ({
+      tenantId,
+      verb: "seat.reserved",
+      subject: id,
+      facts: { again: true },
+    })),
+  );
+}
+
 /** Ties claimed seats to their users and, for people Auth0 has yet to learn of, to the batch. */
 export async function claimSeats(
   tx: PlatformTx,

@@ -53,6 +53,11 @@ export async function deleteSessionsOf(tx: MachineryTx, sub: string, keep?: stri
     .where(and(eq(sessions.sub, sub), keep === undefined ? undefined : ne(sessions.id, keep)));
 }
 
+/** Deletes sessions that nobody has used for `days`: their cookies have run out. */
+export async function deleteStaleSessions(tx: MachineryTx, days: number): Promise<void> {
+  await tx.sql.delete(sessions).where(lt(sessions.lastSeenAt, sql`now() - make_interval(days => ${days})`));
+}
+
 /** Notes a sign of life, at most once a minute for each session. */
 export async function touchSession(tx: MachineryTx, id: string): Promise<void> {
   await tx.sql

@@ -34,6 +34,14 @@ export async function lockUser(tx: PlatformTx, id: string): Promise<User | null>
   return rows[0] ?? null;
 }
 
+const unknownToAuth0 = {
+  auth0UserId: null,
+  createdByUs: false,
+  passwordBaseline: null,
+  passwordTicketAt: null,
+  provedAt: null,
+} as const;
+
 export type Auth0Arrival = {
   userId: string;
   auth0UserId: string;
@@ -51,15 +59,14 @@ export async function linkAuth0Users(tx: PlatformTx, arrivals: Auth0Arrival[]): 
     where users.id = r."userId" and users.auth0_user_id is null`);
 }
 
-/** Remembers what we last made of the identity at Auth0; `absent` forgets its id there. */
+/**
+ * Remembers what we last made of the identity at Auth0. `absent` forgets its id there and everything that was proved
+ * of it: should the mailbox come back, it is another identity with another password.
+ */
 export async function setAuth0State(tx: PlatformTx, id: string, state: User["auth0State"]): Promise<void> {
   await tx.sql
     .update(users)
-    .set(
-      state === "absent"
-        ? { auth0State: state, auth0UserId: null, createdByUs: false }
-        : { auth0State: state },
-    )
+    .set(state === "absent" ? { ...unknownToAuth0, auth0State: state } : { auth0State: state })
     .where(eq(users.id, id));
 }
 

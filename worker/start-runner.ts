@@ -3,14 +3,17 @@ import { Logger, makeWorkerUtils, type Runner, run, type TaskList, type WorkerEv
 import { inMachinery } from "@/db/in-machinery";
 import { holdLifeline } from "@/db/lifeline";
 import { beat, removeDead, removeRunner } from "@/db/runners";
+import { MINUTE_MS } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { newId } from "@/lib/base/ids";
 import { log } from "@/lib/base/log";
 import { performJob } from "./perform-job";
+import { sweep } from "./sweep";
 import { jobNames } from "./tasks";
 
 const CONCURRENCY = 4;
 const BEAT_MS = 2_000;
+const SWEEP_MS = 10 * MINUTE_MS;
 
 /** The running worker; `stop` lets jobs under way finish. */
 export type StartedRunner = { stop: () => Promise<void>; ended: Promise<void> };
@@ -37,8 +40,13 @@ export async function startRunner(): Promise<StartedRunner> {
   const runner = await start(connectionString, events);
   await tick();
   const timer = setInterval(() => tick().catch((error) => logTrouble("worker.beat-failed", error)), BEAT_MS);
+  const broom = setInterval(
+    () => sweep().catch((error) => logTrouble("worker.sweep-failed", error)),
+    SWEEP_MS,
+  );
   const stop = async () => {
     clearInterval(timer);
+    clearInterval(broom);
     await runner.stop();
     await utils.release();
     await inMachinery((tx) => removeRunner(tx, id));

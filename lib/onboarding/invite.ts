@@ -9,6 +9,7 @@ import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
 import { sendLetter } from "@/lib/mail/send";
+import { importAgain } from "./import-again";
 import type { StationOutcome } from "./station-outcome";
 
 const PRODUCT = "Analystick";
@@ -26,7 +27,7 @@ export async function invite(
 ): Promise<StationOutcome> {
   const file = await inPlatform(scope, (tx) => readInvitation(tx, invitationId));
   if (file === null || isMoot(file)) return { ok: true };
-  if (file.user?.auth0State !== "open") return unblockFirst(scope, file);
+  if (file.user?.auth0State !== "open") return openFirst(scope, file);
   const sent = await sendLetter({
     to: file.seat.email,
     toName: file.seat.name,
@@ -58,9 +59,10 @@ function isMoot({ invitation, seat }: InvitationFile): boolean {
   return invitation.sentAt !== null || invitation.revokedAt !== null || seat.releasedAt !== null;
 }
 
-/** Somebody whose identity was blocked when their last seat went is unblocked before they are invited again. */
-async function unblockFirst(scope: PlatformScope, { user }: InvitationFile): Promise<StationOutcome> {
-  if (user !== null) await inPlatform(scope, (tx) => wishReconciliation(tx, user.id));
+/** An identity that is blocked is unblocked before its letter goes out, and one that is gone is imported again. */
+async function openFirst(scope: PlatformScope, { user }: InvitationFile): Promise<StationOutcome> {
+  if (user?.auth0UserId === null) await importAgain(scope, { userId: user.id, auth0UserId: null });
+  else if (user !== null) await inPlatform(scope, (tx) => wishReconciliation(tx, user.id));
   return { ok: false, retry: true, retryAfterMs: BLOCKED_MS };
 }
 

@@ -7,6 +7,7 @@ import { TICKET_TTL_SECONDS } from "@/lib/auth0/create-ticket";
 import { readAuth0User } from "@/lib/auth0/read-user";
 import { now, SECOND_MS } from "@/lib/base/clock";
 import { decideStep } from "./decide-step";
+import { importAgain } from "./import-again";
 import { proveUser } from "./prove-user";
 import { readLink } from "./read-link";
 import { setPassword } from "./set-password";
@@ -33,7 +34,11 @@ export async function walkOn({ scope, file }: LinkHolder): Promise<WalkedOn> {
   if (user === null || user.auth0UserId === null || user.auth0State !== "open")
     return { ok: false, reason: "busy" };
   const auth0User = await readAuth0User(user.auth0UserId, { urgent: true });
-  if (!auth0User.ok) return { ok: false, reason: auth0User.reason === "busy" ? "busy" : "unreachable" };
+  if (!auth0User.ok) {
+    if (auth0User.reason === "not-found")
+      await importAgain(scope, { userId: user.id, auth0UserId: user.auth0UserId });
+    return { ok: false, reason: auth0User.reason === "unreachable" ? "unreachable" : "busy" };
+  }
   const beyondTicket = new Date(now().getTime() + 2 * TICKET_TTL_SECONDS * SECOND_MS);
   await inPlatform(scope, (tx) => markOpened(tx, invitation, beyondTicket));
   const step = decideStep(user, auth0User.value);

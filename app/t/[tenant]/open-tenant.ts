@@ -15,7 +15,7 @@ export async function openTenant(
   const entry = await enterTenant(tenant);
   if (!entry.ok) {
     if (entry.reason === "signed-out") redirect(`/auth/login?returnTo=${encodeURIComponent(`/t/${tenant}`)}`);
-    if (entry.reason === "not-open") redirect("/");
+    if (entry.reason === "not-open") redirect(`/?seat=${tenant}`);
     notFound();
   }
   if (!may(entry.caller.role, verb)) redirect(`/t/${tenant}/analytics`);

@@ -1,4 +1,4 @@
-import { enqueue } from "@/db/enqueue";
+import { enqueueAll } from "@/db/enqueue";
 import { settleRows } from "@/db/imports";
 import type { PlatformTx } from "@/db/in-platform";
 import { insertInvitations } from "@/db/invitations";
@@ -8,25 +8,26 @@ import { draftInvitation } from "../draft-invitation";
 
 /**
  * Auth0 knows these people now: reserved -> imported, each with an invitation and the wish for its letter, in the
- * caller's transaction. Seats that moved on before are left alone.
+ * caller's transaction. Seats that moved on before are left alone; somebody who walks by a letter already keeps it.
  */
 export async function markImported(tx: PlatformTx, seatIds: string[]): Promise<void> {
   const moved = await moveSeats(tx, seatIds, ["reserved"], "imported");
   if (moved.length === 0) return;
-  const terms = await readInvitationTerms(
-    tx,
-    moved.map((seat) => seat.id),
-  );
-  const invitations = moved.map((seat) => {
-    const { inviterName = null, days = 7 } = terms.get(seat.id) ?? {};
-    return draftInvitation(seat, { inviterName, days });
+  const movedIds = moved.map((seat) => seat.id);
+  await settleRows(tx, movedIds, "seated");
+  const terms = await readInvitationTerms(tx, movedIds);
+  const invitations = moved.flatMap((seat) => {
+    const { inviterName, days, hasLetter } = terms.get(seat.id) ?? {
+      inviterName: null,
+      days: 7,
+      hasLetter: false,
+    };
+    return hasLetter ? [] : [draftInvitation(seat, { inviterName, days })];
   });
   await insertInvitations(tx, invitations);
-  await settleRows(
+  await enqueueAll(
     tx,
-    moved.map((seat) => seat.id),
-    "seated",
+    "invite",
+    invitations.map(({ id, tenantId }) => ({ payload: { tenantId, invitationId: id }, key: `invite:${id}` })),
   );
-  for (const { id, tenantId } of invitations)
-    await enqueue(tx, "invite", { tenantId, invitationId: id }, { key: `invite:${id}` });
 }

@@ -1,6 +1,7 @@
 import { type BatchMember, listBatchMembers, markLost, markSettled, readBatch } from "@/db/batches";
 import { enqueue } from "@/db/enqueue";
 import { inPlatform } from "@/db/in-platform";
+import { wishReconciliation } from "@/db/reconciliation";
 import type { PlatformScope } from "@/db/scope";
 import { listUnsettled } from "@/db/seats";
 import { type Auth0Arrival, linkAuth0Users } from "@/db/users";
@@ -78,6 +79,9 @@ async function arrive(scope: PlatformScope, batchId: string, arrivals: Auth0Arri
     await linkAuth0Users(tx, arrivals);
     const arrived = new Set(arrivals.map((arrival) => arrival.userId));
     const unsettled = await listUnsettled(tx, batchId);
+    // Whoever lost their seat while the job ran is taken out of Auth0 again.
+    const waiting = new Set(unsettled.map((seat) => seat.userId));
+    for (const userId of arrived) if (!waiting.has(userId)) await wishReconciliation(tx, userId);
     await markImported(
       tx,
       unsettled.filter((seat) => seat.userId !== null && arrived.has(seat.userId)).map((seat) => seat.id),

@@ -6,6 +6,11 @@ import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
 import { changeSeatsAction } from "./actions";
 
+const UNREACHABLE = {
+  ok: false,
+  message: "The server could not be reached. Nothing was changed: try again.",
+};
+
 /** Sells more seats or fewer. */
 export function SeatsForm({ tenantId, purchased }: { tenantId: string; purchased: number }) {
   const [problem, setProblem] = useState<string>();
@@ -14,7 +19,9 @@ export function SeatsForm({ tenantId, purchased }: { tenantId: string; purchased
   const save = (form: FormData) =>
     startTransition(async () => {
       const typed = String(form.get("seats") ?? "").trim();
-      const answer = await changeSeatsAction(tenantId, typed === "" ? Number.NaN : Number(typed));
+      const answer = await changeSeatsAction(tenantId, typed === "" ? Number.NaN : Number(typed)).catch(
+        () => UNREACHABLE,
+      );
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });

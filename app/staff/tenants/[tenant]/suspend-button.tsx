@@ -4,13 +4,18 @@ import { ConfirmDialog } from "@/components/dialog";
 import { useToast } from "@/components/toast";
 import { suspendTenantAction } from "./actions";
 
+const UNREACHABLE = {
+  ok: false,
+  message: "The server could not be reached. Nothing was changed: try again.",
+};
+
 type SuspendButtonProps = { tenantId: string; name: string; suspended: boolean };
 
 /** Shuts or opens a tenant's doors, after asking. */
 export function SuspendButton({ tenantId, name, suspended }: SuspendButtonProps) {
   const toast = useToast();
   const change = async () => {
-    const answer = await suspendTenantAction(tenantId, !suspended);
+    const answer = await suspendTenantAction(tenantId, !suspended).catch(() => UNREACHABLE);
     if (answer.ok) toast({ title: answer.message, tone: "positive" });
     return answer;
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/button";
@@ -13,6 +14,8 @@ import { createTenantAction } from "./actions";
 const empty: NewTenantInput = { name: "", slug: "", seats: "10", adminName: "", adminEmail: "" };
 const fieldNames = ["name", "slug", "seats", "adminName", "adminEmail"] as const;
 
+const UNREACHABLE = "The server could not be reached. Nothing was written: try again.";
+
 const toSlug = (name: string) =>
   name
     .normalize("NFKD")
@@ -23,6 +26,7 @@ const toSlug = (name: string) =>
 
 /** The form that sells seats to a new organisation. */
 export function TenantForm() {
+  const router = useRouter();
   const [message, setMessage] = useState<string>();
   const form = useForm<NewTenantInput, unknown, NewTenant>({
     defaultValues: empty,
@@ -33,12 +37,16 @@ export function TenantForm() {
   const { errors, isSubmitting, dirtyFields } = formState;
   const submit = handleSubmit(async (values) => {
     setMessage(undefined);
-    const answer = await createTenantAction(values);
-    setMessage(answer?.message ?? undefined);
-    for (const name of fieldNames) {
-      const problem = answer?.fields[name];
-      if (problem) setError(name, { message: problem }, { shouldFocus: true });
-    }
+    const answer = await createTenantAction(values).catch(() => ({
+      ok: false as const,
+      message: UNREACHABLE,
+      fields: {},
+    }));
+    if (answer.ok) return router.push(`/staff/tenants/${answer.slug}`);
+    setMessage(answer.message ?? undefined);
+    const problems: Partial<Record<string, string>> = answer.fields;
+    for (const field of fieldNames)
+      if (problems[field]) setError(field, { message: problems[field] }, { shouldFocus: true });
   });
   const name = register("name", {
     onChange: (event) => {

@@ -7,6 +7,11 @@ import { DropdownMenu, MenuButton } from "@/components/dropdown-menu";
 import { useToast } from "@/components/toast";
 import { releaseSeatAction, renewInvitationAction } from "./actions";
 
+const UNREACHABLE = {
+  ok: false,
+  message: "The server could not be reached. Nothing was changed: try again.",
+};
+
 type PersonMenuProps = { seatId: string; slug: string; name: string; email: string; stage: string };
 
 /** What an admin can do about one person. Taking a seat back asks first. */
@@ -16,11 +21,11 @@ export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps
   const isActive = stage === "active";
   const canResend = stage === "imported" || stage === "invited" || stage === "verified";
   const resend = async () => {
-    const answer = await renewInvitationAction(slug, seatId);
+    const answer = await renewInvitationAction(slug, seatId).catch(() => UNREACHABLE);
     toast({ title: answer.message, tone: answer.ok ? "positive" : "danger" });
   };
   const release = async () => {
-    const answer = await releaseSeatAction(slug, seatId);
+    const answer = await releaseSeatAction(slug, seatId).catch(() => UNREACHABLE);
     if (answer.ok) toast({ title: answer.message, tone: "positive" });
     return answer;
   };

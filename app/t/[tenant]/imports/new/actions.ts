@@ -1,13 +1,12 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
 import { isId, newId } from "@/lib/base/ids";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { describeRefusal } from "@/lib/onboarding/describe-refusal";
 import { previewRoster } from "@/lib/onboarding/preview-roster";
 import { readRoster } from "@/lib/onboarding/read-roster";
-import type { PreviewAnswer } from "./preview-answer";
+import type { AdmitAnswer, PreviewAnswer } from "./preview-answer";
 import { readForm } from "./read-form";
 
 const REFUSED = "You can't bring in people here (any more). Reload the page and sign in again if asked.";
@@ -37,25 +36,30 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
 }
 
 /** Admits the roster of the form: all of it or nothing. The rows are read again here, never taken from the browser. */
-export async function admitAction(slug: string, form: FormData): Promise<{ message: string }> {
+export async function admitAction(slug: string, form: FormData): Promise<AdmitAnswer> {
   const entry = await enterTenantByAction(slug);
-  if (!entry.ok) return { message: REFUSED };
+  if (!entry.ok) return { ok: false, message: REFUSED };
   const { roster, sourceName, importId, leftOut } = await readForm(form);
   const reading = readRoster(roster);
-  if (!reading.ok) return { message: describeRefusal(reading) };
-  if (!isId(importId)) return { message: "This form is damaged. Reload the page and choose the list again." };
+  if (!reading.ok) return { ok: false, message: describeRefusal(reading) };
+  if (!isId(importId))
+    return { ok: false, message: "This form is damaged. Reload the page and choose the list again." };
   const admitted = await admitRows(entry.caller, { importId, sourceName, rows: reading.rows, leftOut });
-  if (admitted.ok) redirect(`/t/${entry.caller.slug}/imports/${admitted.importId}`);
+  if (admitted.ok) return { ok: true, importId: admitted.importId };
   switch (admitted.reason) {
     case "not-enough-seats":
       return {
+        ok: false,
         message: `Nothing was written: the list needs ${admitted.needed} seats and ${Math.max(admitted.free, 0)} are free now. Leave out ${admitted.needed - Math.max(admitted.free, 0)} more, or ask Analystick for more seats.`,
       };
     case "suspended":
-      return { message: "Nothing was written: this organisation is suspended. Contact Analystick." };
+      return {
+        ok: false,
+        message: "Nothing was written: this organisation is suspended. Contact Analystick.",
+      };
     case "nothing-to-admit":
-      return { message: "Nothing was written: the list has no rows." };
+      return { ok: false, message: "Nothing was written: the list has no rows." };
     default:
-      return { message: REFUSED };
+      return { ok: false, message: REFUSED };
   }
 }

@@ -20,3 +20,6 @@ export type PreviewAnswer =
       counts: { purchased: number; used: number; reserved: number; free: number };
     }
   | { ok: false; message: string };
+
+/** What came of the confirmation. */
+export type AdmitAnswer = { ok: true; importId: string } | { ok: false; message: string };

@@ -1,13 +1,20 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { admitAction, previewAction } from "./actions";
 import type { PreviewAnswer } from "./preview-answer";
 import { RosterForm } from "./roster-form";
 import { RosterPreview } from "./roster-preview";
 
+const LARGEST_FILE = 2 * 1024 * 1024;
+const UNREACHABLE =
+  "The server could not be reached. Nothing was written and your list is still here: try again.";
+const TOO_LARGE = "The file is larger than 2 MB. Split it and bring the parts in one after the other.";
+
 /** The two steps of bringing people in: choose a roster, then confirm its preview. The roster stays in this tab. */
 export function RosterDesk({ slug }: { slug: string }) {
+  const router = useRouter();
   const [form, setForm] = useState<FormData | null>(null);
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
   const [problem, setProblem] = useState<string>();
@@ -17,7 +24,8 @@ export function RosterDesk({ slug }: { slug: string }) {
     startTransition(async () => {
       setForm(chosen);
       setProblem(undefined);
-      setAnswer(await previewAction(slug, chosen));
+      const answered = isTooLarge(chosen) ? null : await previewAction(slug, chosen).catch(() => undefined);
+      setAnswer(answered ?? { ok: false, message: answered === null ? TOO_LARGE : UNREACHABLE });
     });
 
   const admit = (leftOut: number[]) =>
@@ -25,8 +33,12 @@ export function RosterDesk({ slug }: { slug: string }) {
       if (form === null || !answer?.ok) return;
       form.set("importId", answer.importId);
       form.set("leftOut", JSON.stringify(leftOut));
-      const refused = await admitAction(slug, form);
-      setProblem(refused?.message);
+      const admitted = await admitAction(slug, form).catch(() => ({
+        ok: false as const,
+        message: UNREACHABLE,
+      }));
+      if (admitted.ok) router.push(`/t/${slug}/imports/${admitted.importId}`);
+      else setProblem(admitted.message);
     });
 
   if (answer?.ok)
@@ -40,12 +52,18 @@ export function RosterDesk({ slug }: { slug: string }) {
         problem={problem}
       />
     );
+  const pasted = form?.get("text");
   return (
     <RosterForm
       onPreview={preview}
       pending={pending}
       problem={answer?.message}
-      text={typeof form?.get("text") === "string" ? String(form.get("text")) : ""}
+      text={typeof pasted === "string" ? pasted : ""}
     />
   );
+}
+
+function isTooLarge(form: FormData): boolean {
+  const file = form.get("file");
+  return file instanceof File && file.size > LARGEST_FILE;
 }

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { disconnect } from "./connect";
+import { enqueue } from "./enqueue";
+import { inTenant } from "./in-tenant";
+import { asRole } from "./testing/as-role";
+import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { type PlantedTenant, plantTenant } from "./testing/plant-tenant";
+import { becomePortal } from "./testing/portal-environment";
+
+let database: FreshDatabase;
+let app: postgres.Sql;
+let acme: PlantedTenant;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  becomePortal(database.urls);
+  app = postgres(database.urls.app, { max: 1, onnotice: () => {} });
+  acme = await plantTenant(database.sql, 10);
+});
+afterAll(async () => {
+  await disconnect();
+  await app.end();
+  await database.drop();
+});
+
+async function payloadsOf(key: string): Promise<unknown[]> {
+  const rows = await database.sql`select payload from graphile_worker._private_jobs where key = ${key}`;
+  return rows.map(({ payload }) => payload);
+}
+
+it("takes the tenant from the transaction, even if the payload names another", async () => {
+  const [key, invitationId] = [randomUUID(), randomUUID()];
+  await inTenant(acme.admin.scope, (tx) =>
+    enqueue(tx, "invite", { tenantId: randomUUID(), invitationId }, { key }),
+  );
+  expect(await payloadsOf(key)).toEqual([{ tenantId: acme.id, invitationId }]);
+});
+
+it("writes one wish for each key, and none when its transaction is undone", async () => {
+  const [key, undone] = [randomUUID(), randomUUID()];
+  await inTenant(acme.admin.scope, (tx) => enqueue(tx, "claim-batch", {}, { key }));
+  await inTenant(acme.admin.scope, (tx) => enqueue(tx, "claim-batch", {}, { key }));
+  expect(await payloadsOf(key)).toHaveLength(1);
+  const failing = inTenant(acme.admin.scope, async (tx) => {
+    await enqueue(tx, "claim-batch", {}, { key: undone });
+    throw new Error("undo");
+  });
+  await expect(failing).rejects.toThrow("undo");
+  expect(await payloadsOf(undone)).toEqual([]);
+});
+
+it.each(["tenant", "platform"] as const)("refuses a name it does not know from %s", async (role) => {
+  const wish = asRole(
+    app,
+    { role, tenant: acme.id },
+    (tx) => tx`select jobs.enqueue('drop-everything', '{}')`,
+  );
+  await expect(wish).rejects.toThrow(/no job is called drop-everything/);
+});
+
+it("fails without a role, and while app.tenant is garbage", async () => {
+  const wish = (tx: postgres.TransactionSql) => tx`select jobs.enqueue('claim-batch', '{}')`;
+  await expect(asRole(app, { role: null }, wish)).rejects.toThrow(/permission denied/);
+  await expect(asRole(app, { role: "tenant", tenant: "nobody" }, wish)).rejects.toThrow(
+    /invalid input syntax/,
+  );
+});
+
+it("runs with a pinned search path, so that nobody's objects stand in front of the queue's", async () => {
+  const [made] = await database.sql`
+    select prosecdef, proconfig from pg_proc where oid = 'jobs.enqueue'::regproc`;
+  expect(made).toEqual({ prosecdef: true, proconfig: ["search_path=pg_catalog, pg_temp"] });
+});
+
+it.each(["tenant", "platform"] as const)("is the only way into the queue for %s", async (role) => {
+  const straight = asRole(
+    app,
+    { role, tenant: acme.id },
+    (tx) => tx`select graphile_worker.add_job('claim-batch')`,
+  );
+  await expect(straight).rejects.toThrow(/permission denied/);
+});

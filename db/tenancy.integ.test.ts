@@ -1,0 +1,182 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asRole } from "./testing/as-role";
+import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { type PlantedTenant, plantTenant } from "./testing/plant-tenant";
+
+let database: FreshDatabase;
+let app: postgres.Sql;
+let acme: PlantedTenant;
+let globex: PlantedTenant;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  app = postgres(database.urls.app, { max: 2, onnotice: () => {} });
+  acme = await plantTenant(database.sql, 10);
+  globex = await plantTenant(database.sql, 10, "Globex");
+  for (const { id, admin } of [acme, globex]) await plantEverywhere(id, admin.seatId);
+});
+afterAll(async () => {
+  await app.end();
+  await database.drop();
+});
+
+/** One row in every table of a tenant. */
+async function plantEverywhere(tenantId: string, seatId: string): Promise<void> {
+  const { sql } = database;
+  const importId = randomUUID();
+  await sql`
+    insert into imports (id, tenant_id, source_name, admitted_by, row_count, seat_count)
+    values (${importId}, ${tenantId}, 'people.csv', 'Ada', 1, 1)`;
+  await sql`
+    insert into import_rows (tenant_id, import_id, position, line, typed, name, outcome, seat_id)
+    values (${tenantId}, ${importId}, 1, 1, 'x', 'x', 'seated', ${seatId})`;
+  await sql`
+    insert into invitations (id, tenant_id, seat_id, token_hash, expires_at)
+    values (${randomUUID()}, ${tenantId}, ${seatId}, ${randomUUID()}, now())`;
+  await sql`insert into audit (tenant_id, verb, actor) values (${tenantId}, 'seat.reserved', '{}')`;
+}
+
+const tables = ["tenants", "seats", "invitations", "imports", "import_rows", "audit"] as const;
+const keyOf = (table: string) => (table === "tenants" ? "id" : "tenant_id");
+
+/** What each table lets a tenant write, aimed at a tenant's rows. */
+function writes(tenantId: string, seatId: string): [string, string][] {
+  const id = randomUUID();
+  return [
+    ["update tenants", `update tenants set seats_held = seats_held where id = '${tenantId}'`],
+    ["update seats", `update seats set name = 'Mine' where tenant_id = '${tenantId}'`],
+    ["update invitations", `update invitations set revoked_at = now() where tenant_id = '${tenantId}'`],
+    ["update import_rows", `update import_rows set outcome = 'bad' where tenant_id = '${tenantId}'`],
+    [
+      "insert seats",
+      `insert into seats (id, tenant_id, email, email_key, name, name_key, role)
+       values ('${id}', '${tenantId}', 'e', '${id}', 'n', 'n', 'viewer')`,
+    ],
+    [
+      "insert invitations",
+      `insert into invitations (id, tenant_id, seat_id, token_hash, expires_at, revoked_at)
+       values ('${id}', '${tenantId}', '${seatId}', '${id}', now(), now())`,
+    ],
+    [
+      "insert imports",
+      `insert into imports (id, tenant_id, source_name, admitted_by, row_count, seat_count)
+       values ('${id}', '${tenantId}', 's', 'a', 0, 0)`,
+    ],
+    [
+      "insert import_rows",
+      `insert into import_rows (tenant_id, import_id, position, line, typed, name, outcome)
+       select '${tenantId}', id, 99, 99, 't', 'n', 'bad' from imports limit 1`,
+    ],
+    [
+      "insert audit",
+      `insert into audit (tenant_id, verb, actor) values ('${tenantId}', 'seat.reserved', '{}')`,
+    ],
+  ];
+}
+
+/** How many rows a statement touched; -1 when the database refused it. */
+async function attempt(tenant: string | undefined, statement: string): Promise<number> {
+  const tenancy = tenant === undefined ? { role: "tenant" as const } : { role: "tenant" as const, tenant };
+  try {
+    return (await asRole(app, tenancy, (tx) => tx.unsafe(statement))).count;
+  } catch (error) {
+    if (error instanceof postgres.PostgresError) return -1;
+    throw error;
+  }
+}
+
+it("a tenant reads and writes its own rows in every table", async () => {
+  for (const table of tables)
+    expect(await attempt(acme.id, `select 1 from ${table}`), table).toBeGreaterThanOrEqual(1);
+  for (const [what, statement] of writes(acme.id, acme.admin.seatId))
+    expect(await attempt(acme.id, statement), what).toBeGreaterThanOrEqual(1);
+});
+
+describe.each([
+  ["unset", undefined],
+  ["empty", ""],
+  ["garbage", "' or true --"],
+  ["a tenant that does not exist", randomUUID()],
+])("while app.tenant is %s", (_what, tenant) => {
+  it.each(tables)("%s shows no row", async (table) => {
+    expect(await attempt(tenant, `select 1 from ${table}`)).toBeLessThan(1);
+  });
+
+  it("nothing is written", async () => {
+    for (const [what, statement] of writes(acme.id, acme.admin.seatId))
+      expect(await attempt(tenant, statement), what).toBeLessThan(1);
+  });
+});
+
+describe("a tenant that aims at another's rows", () => {
+  it.each(tables)("sees none of %s", async (table) => {
+    const statement = `select 1 from ${table} where ${keyOf(table)} is distinct from '${acme.id}'`;
+    expect(await attempt(acme.id, statement)).toBe(0);
+  });
+
+  it("writes none", async () => {
+    for (const [what, statement] of writes(globex.id, globex.admin.seatId))
+      expect(await attempt(acme.id, statement), what).toBeLessThan(1);
+  });
+
+  it("can't move a row of its own to the other", async () => {
+    const statement = `update seats set tenant_id = '${globex.id}' where tenant_id = '${acme.id}'`;
+    expect(await attempt(acme.id, statement)).toBe(-1);
+  });
+
+  it("can't tie a letter of its own to the other's seat", async () => {
+    const statement = `insert into invitations (id, tenant_id, seat_id, token_hash, expires_at)
+      values (gen_random_uuid(), '${acme.id}', '${globex.admin.seatId}', 'hash', now())`;
+    expect(await attempt(acme.id, statement)).toBe(-1);
+  });
+});
+
+it.each([
+  ["read users", "select 1 from users"],
+  ["read identities", "select 1 from identities"],
+  ["read sessions", "select 1 from sessions"],
+  ["read staff", "select 1 from staff"],
+  ["read batches", "select 1 from batches"],
+  ["read the queue", "select 1 from graphile_worker._private_jobs"],
+  ["link a seat to a user", "update seats set user_id = null"],
+  [
+    "add a seat that is linked to a user",
+    "insert into seats (id, tenant_id, email, email_key, name, name_key, role, user_id) values (gen_random_uuid(), current_setting('app.tenant')::uuid, 'e', 'e', 'n', 'n', 'viewer', null)",
+  ],
+  [
+    "add a seat that is active already",
+    "insert into seats (id, tenant_id, email, email_key, name, name_key, role, stage) values (gen_random_uuid(), current_setting('app.tenant')::uuid, 'e', 'e', 'n', 'n', 'viewer', 'active')",
+  ],
+  ["buy seats", "update tenants set seats_purchased = 1000000"],
+  ["rename or resume itself", "update tenants set suspended_at = null"],
+  ["delete seats", "delete from seats"],
+  ["delete rows of an import", "delete from import_rows"],
+  ["delete letters", "delete from invitations"],
+])("a tenant can't %s", async (_what, statement) => {
+  expect(await attempt(acme.id, statement)).toBe(-1);
+});
+
+describe.each(["tenant", "platform"] as const)("the audit log under the role %s", (role) => {
+  const tenancy = () => ({ role, tenant: acme.id });
+
+  it("takes rows and shows them", async () => {
+    const subject = randomUUID();
+    const seen = await asRole(app, tenancy(), async (tx) => {
+      await tx`
+        insert into audit (tenant_id, verb, actor, subject) values (${acme.id}, 'seat.invited', '{}', ${subject})`;
+      return tx`select verb from audit where subject = ${subject}`;
+    });
+    expect([...seen]).toEqual([{ verb: "seat.invited" }]);
+  });
+
+  it.each([
+    "update audit set verb = 'seat.released'",
+    "delete from audit",
+    "truncate audit",
+    "update audit set at = now() where false",
+  ])("refuses: %s", async (statement) => {
+    await expect(asRole(app, tenancy(), (tx) => tx.unsafe(statement))).rejects.toThrow(/permission denied/);
+  });
+});
