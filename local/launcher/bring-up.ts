@@ -34,16 +34,21 @@ export type Mode = "start" | "dev";
 export async function bringUp(run: Run, plan: Plan, mode: Mode): Promise<void> {
   const environment = { ...plan.portal, NODE_ENV: mode === "dev" ? "development" : "production" };
   if (plan.production || !plan.everythingLocal) await checkSettings(run, plan);
-  const [adminUrl] = await Promise.all([
-    plan.local.postgres ? startPostgres(run, plan) : undefined,
+  await Promise.all([
     plan.local.mailbox ? startMailbox(run, plan) : undefined,
+    startAfterDatabase(run, plan, mode, environment),
   ]);
+  if (plan.everythingLocal) await plantDemo(run, plan, environment);
+}
+
+/** PostgreSQL first: the tenant and the portal keep their data in it. */
+async function startAfterDatabase(run: Run, plan: Plan, mode: Mode, environment: Environment): Promise<void> {
+  const adminUrl = plan.local.postgres ? await startPostgres(run, plan) : undefined;
   await Promise.all([
     plan.local.tenant ? startTenant(run, plan, adminUrl) : undefined,
     startPortal(run, plan, mode, environment, adminUrl),
   ]);
   if (!plan.production) writeServices(run.home, plan, adminUrl);
-  if (plan.everythingLocal && adminUrl) await plantDemo(run, plan, adminUrl, environment);
 }
 
 async function startPortal(

@@ -17,7 +17,16 @@ export function ensureDependencies() {
   const wanted = createHash("sha256").update(`${process.platform} ${process.arch} ${lock}`).digest("hex");
   if (read(STAMP) === wanted && read("node_modules/.package-lock.json") !== undefined) return;
   if (!recordMatches(JSON.parse(lock))) install();
-  writeFileSync(STAMP, wanted);
+  leaveStamp(wanted);
+}
+
+/** Installed by another user, the folder may be closed to us; the record is compared at each start then. */
+function leaveStamp(wanted) {
+  try {
+    writeFileSync(STAMP, wanted);
+  } catch {
+    // Nothing depends on it but a few milliseconds.
+  }
 }
 
 function recordMatches(lock) {

@@ -17,19 +17,19 @@ const SCRIPT = "scripts/seed-demo.ts";
  *
  * @param run the launcher's run, with web and worker up
  * @param plan from `composePlan`
- * @param adminUrl superuser's URL of the embedded server
  * @param environment of the portal
  */
 export async function plantDemo(
   run: Run,
   plan: Plan,
-  adminUrl: string,
   environment: Record<string, string | undefined>,
 ): Promise<void> {
   if (plan.portal.ANALYSTICK_DEMO === "off") return;
   const demo = hashFiles(ROOT, [SCRIPT, "scripts/seed-demo"], "demo");
+  const { adminUrl, people } = readServices(run.home);
+  if (adminUrl === undefined) return;
   const stamp = await readStamp(adminUrl, "analystick");
-  if (stamp.demo === demo && readServices(run.home).people.length > 0) return;
+  if (stamp.demo === demo && people.length > 0) return;
   console.log("  Planting the demo: people walk in through real letters; only the first time ...");
   await showProgress("demo", () =>
     runStep(run, "Planting the demo", ["--import", "tsx", SCRIPT], environment),

@@ -30,6 +30,7 @@ export function printSummary(home: string, plan: Plan, mode: Mode, seconds: numb
       `    ${email.padEnd(width)}  ${password ?? "(no password yet)"}  ${[role, tenant].filter(Boolean).join(", ")}`,
     );
   }
-  lines.push("", `  Logs are in ${relative(process.cwd(), home) || "."}/logs. Stop with Ctrl-C.`, "");
+  const logs = plan.production ? "" : `Logs are in ${relative(process.cwd(), home) || "."}/logs. `;
+  lines.push("", `  ${logs}Stop with Ctrl-C.`, "");
   console.log(lines.join("\n"));
 }

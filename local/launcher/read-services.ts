@@ -8,18 +8,20 @@ export type Person = {
   role: string;
   tenant: string | null;
 };
+export type Services = { app: unknown; adminUrl: string | undefined; people: Person[] };
 
 /**
  * Reads `services.json`, written by the launcher and completed by the demo.
  *
  * @param home data folder of the local set-up
- * @returns the portal's address, and the people to sign in as; neither when there is no such file
+ * @returns the portal's address, the superuser's URL of the embedded PostgreSQL, and the people to sign in
+ *   as; nothing of it when there is no such file
  */
-export function readServices(home: string): { app?: unknown; people: Person[] } {
+export function readServices(home: string): Services {
   try {
-    const { app, people } = JSON.parse(readFileSync(join(home, "services.json"), "utf8"));
-    return { app, people: Array.isArray(people) ? people : [] };
+    const { app, databases, people } = JSON.parse(readFileSync(join(home, "services.json"), "utf8"));
+    return { app, adminUrl: databases?.admin ?? undefined, people: Array.isArray(people) ? people : [] };
   } catch {
-    return { people: [] };
+    return { app: undefined, adminUrl: undefined, people: [] };
   }
 }
