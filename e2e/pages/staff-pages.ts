@@ -1,0 +1,45 @@
+import { expect, type Page } from "@playwright/test";
+import type { Company, Person } from "../fixtures/people";
+
+type NewTenant = Company & { seats: number; admin: Pick<Person, "name" | "email"> };
+
+/** What Analystick's staff see. */
+export class StaffPages {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async fillInTenant({ name, slug, seats, admin }: NewTenant): Promise<void> {
+    await this.#page.goto("/staff/tenants/new");
+    await this.#page.getByLabel("Organisation").fill(name);
+    await this.#page.getByLabel("Short name").fill(slug);
+    await this.#page.getByLabel("Seats purchased").fill(String(seats));
+    await this.#page.getByLabel("First admin's name").fill(admin.name);
+    await this.#page.getByLabel("First admin's email address").fill(admin.email);
+  }
+
+  get create() {
+    return this.#page.getByRole("button", { name: "Create tenant" });
+  }
+
+  async createTenant(tenant: NewTenant): Promise<void> {
+    await this.fillInTenant(tenant);
+    await this.create.click();
+    await this.#page.waitForURL(`/staff/tenants/${tenant.slug}`);
+  }
+
+  async changeSeats(slug: string, seats: number): Promise<void> {
+    await this.#page.goto(`/staff/tenants/${slug}`);
+    await this.#page.getByLabel("Seats purchased").fill(String(seats));
+    await this.#page.getByRole("button", { name: "Save" }).click();
+  }
+
+  async suspend(slug: string, word: "Suspend" | "Resume" = "Suspend"): Promise<void> {
+    await this.#page.goto(`/staff/tenants/${slug}`);
+    await this.#page.getByRole("button", { name: word }).click();
+    await this.#page.getByRole("alertdialog").getByRole("button", { name: word }).click();
+    await expect(this.#page.getByRole("alertdialog")).toBeHidden();
+  }
+}
