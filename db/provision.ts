@@ -7,7 +7,8 @@ export type Provisioning = { adminUrl: string; ownerUrl: string; appUrl: string;
 
 /**
  * Makes the roles and the database that the portal expects; may run again at any time, also twice at once.
- * - owner: migrates. app: owns nothing, inherits nothing, may enter `tenant` and `platform`. queue: owns the job queue.
+ * - owner: migrates, and sees rows of tenants only after entering `platform`. queue: owns the job queue.
+ * - app: owns nothing, inherits nothing, may enter `tenant` and `platform`.
  * @param urls `adminUrl` logs in as a role that may create roles and databases
  */
 export async function provision(urls: Provisioning): Promise<void> {
@@ -17,12 +18,15 @@ export async function provision(urls: Provisioning): Promise<void> {
   try {
     // Roles belong to the whole server, so two provisionings wait for each other here.
     await admin`select pg_advisory_lock(hashtext('analystick provisioning'))`;
-    await makeRole(admin, owner, "login nosuperuser nobypassrls nocreaterole nocreatedb");
+    await makeRole(admin, owner, "login nosuperuser nobypassrls nocreaterole nocreatedb noinherit");
     await makeRole(admin, app, "login nosuperuser nobypassrls nocreaterole nocreatedb noinherit");
     await makeRole(admin, queue, "login nosuperuser nobypassrls nocreaterole nocreatedb");
     await makeRole(admin, { name: "tenant", password: "" }, "nologin nosuperuser nobypassrls noinherit");
     await makeRole(admin, { name: "platform", password: "" }, "nologin nosuperuser nobypassrls noinherit");
     await admin`grant tenant, platform to ${admin(app.name)}`;
+    // A grant keeps the inheritance it was made with; one made anew takes the owner's, which is none: otherwise the
+    // policies for platform would hold for the owner as well.
+    await admin`revoke platform from ${admin(owner.name)}`;
     await admin`grant platform to ${admin(owner.name)}`;
     await makeDatabase(admin, database, owner.name);
     await admin`revoke all on database ${admin(database)} from public`;
