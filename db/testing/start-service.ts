@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+export type TestService = { child: ChildProcess; stop(): Promise<void>; kill(): Promise<void> };
+
+/**
+ * Starts a program of this repository as a process of its own and waits until it says that it is ready.
+ * @param words Node's arguments after `--import tsx`: a script, or flags and code
+ */
+export async function startService(words: string[], env: Record<string, string>): Promise<TestService> {
+  const child = spawn(process.execPath, ["--import", "tsx", ...words], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", process.env.TEST_LOG_LEVEL ? "inherit" : "ignore", "inherit", "ipc"],
+  });
+  const gone = once(child, "exit");
+  const early = gone.then(([code]) => {
+    throw new Error(`${words[0]} did not start (code ${code})`);
+  });
+  await Promise.race([once(child, "message"), early]);
+  // From here on an end is expected: the test that causes it looks at it itself.
+  early.catch(() => {});
+  const end = async (signal: "SIGTERM" | "SIGKILL") => {
+    child.kill(signal);
+    await gone;
+  };
+  return { child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+}
