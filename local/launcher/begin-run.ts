@@ -37,6 +37,7 @@ export function beginRun(home: string): Run {
       for (const service of services.filter(({ wish }) => wish.name === name)) {
         tell?.(service);
         await endProcess(service.pid, service.identity, service.wish.grace);
+        await service.ended;
       }
     }
   };
