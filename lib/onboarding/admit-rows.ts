@@ -39,7 +39,7 @@ export async function admitRows(caller: TenantCaller, admission: Admission): Pro
     const held = await findHeldMailboxes(tx, mailboxes);
     const planned = planAdmission(admission.rows, held, new Set(admission.leftOut));
     const needed = planned.filter((row) => row.outcome === "admitted").length;
-    if (!(await takeSeats(tx, tenant.id, needed)))
+    if (needed > 0 && !(await takeSeats(tx, tenant.id, needed)))
       return {
         ok: false,
         reason: "not-enough-seats",
