@@ -26,8 +26,9 @@ export async function releaseSeat(caller: TenantCaller, seatId: string): Promise
     const isActiveAdmin = seat.role === "admin" && seat.stage === "active";
     if (isActiveAdmin && (await countActiveAdmins(tx)) <= 1) return { ok: false, reason: "last-admin" };
     const reason = seat.stage === "active" ? "removed" : "revoked";
-    await releaseSeatRow(tx, { tenantId: seat.tenantId, seatId }, reason);
-    if (seat.userId !== null) await wishReconciliation(tx, seat.userId);
+    const held = await releaseSeatRow(tx, { tenantId: seat.tenantId, seatId }, reason);
+    // The row as it was locked: a batch may have tied it to its user since we looked.
+    if (held !== null && held.userId !== null) await wishReconciliation(tx, held.userId);
     return { ok: true, reason, email: seat.email };
   });
 }
