@@ -39,15 +39,21 @@ export async function readOwnTenant(tx: TenantTx): Promise<Tenant> {
   return onlyRow(await tx.sql.select().from(tenants).where(eq(tenants.id, tx.scope.tenantId)));
 }
 
-/** Locks the scope's own tenant until the transaction ends. Always the first lock taken. */
+/**
+ * Locks the scope's own tenant until the transaction ends. Always the first lock taken. Not the strongest lock:
+ * that one would also hold up every foreign key's look at the tenant, in transactions that hold its seats already.
+ */
 export async function lockOwnTenant(tx: TenantTx): Promise<Tenant> {
-  return onlyRow(await tx.sql.select().from(tenants).where(eq(tenants.id, tx.scope.tenantId)).for("update"));
+  const own = eq(tenants.id, tx.scope.tenantId);
+  return onlyRow(await tx.sql.select().from(tenants).where(own).for("no key update"));
 }
 
 /** Locks several tenants, in the order of their ids so that two transactions cannot wait for each other. */
 export async function lockTenants(tx: PlatformTx, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.sql.execute(sql`select 1 from tenants where id = any(${uuidArray(ids)}) order by id for update`);
+  await tx.sql.execute(
+    sql`select 1 from tenants where id = any(${uuidArray(ids)}) order by id for no key update`,
+  );
 }
 
 /**
@@ -96,7 +102,7 @@ export async function setPurchased(tx: PlatformTx, tenantId: string, seats: numb
     .select({ seats: tenants.seatsPurchased })
     .from(tenants)
     .where(eq(tenants.id, tenantId))
-    .for("update");
+    .for("no key update");
   const row = before[0];
   if (row === undefined) return null;
   await tx.sql.update(tenants).set({ seatsPurchased: seats }).where(eq(tenants.id, tenantId));

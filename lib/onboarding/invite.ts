@@ -36,8 +36,9 @@ export async function invite(
   });
   if (sent.ok) {
     await inPlatform(scope, async (tx) => {
-      await markSent(tx, invitationId, sent.said);
+      // The seat before its letter, in the order in which a release takes them.
       await moveSeats(tx, [file.seat.id], ["imported"], "invited");
+      await markSent(tx, invitationId, sent.said);
     });
     log("info", "letter.sent", { invitationId });
     return { ok: true };
