@@ -33,7 +33,7 @@ export async function releaseSeatAction(slug: string, seatId: string): Promise<A
       return {
         ok: false,
         message:
-          "This is the only active admin. Make somebody else an admin first, so that somebody can manage the seats.",
+          "This is the only active admin. Bring in another admin first, so that somebody can manage the seats.",
       };
     default:
       return REFUSED;
