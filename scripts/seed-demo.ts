@@ -4,7 +4,7 @@ import { reportEnvProblems } from "./report-env-problems";
 import { chooseStaffPassword } from "./seed-demo/choose-staff-password";
 import { type DemoPerson, type DemoTenant, demoTenants, staffMailbox } from "./seed-demo/demo";
 import { demoPassword } from "./seed-demo/demo-password";
-import { plantPeople, plantTenant, releasePeople } from "./seed-demo/plant-tenant";
+import { plantHeldPerson, plantPeople, plantTenant, releasePeople } from "./seed-demo/plant-tenant";
 import { type KnownPerson, readServices, writePeople } from "./seed-demo/services";
 import { walkIn } from "./seed-demo/walk-in";
 
@@ -34,6 +34,7 @@ for (const tenant of demoTenants) {
     if (person.goal === "active" || person.goal === "verified") await walkIn(services, person, password);
   await releasePeople(tenant);
 }
+await plantHeldPerson(services);
 const staff = { email: staffMailbox, password, name: "Sam", role: "staff", tenant: null };
 const active = demoTenants.flatMap((tenant) =>
   [tenant.admin, ...tenant.people]

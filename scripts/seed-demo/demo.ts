@@ -24,6 +24,14 @@ const at =
 const acme = at("acme.example");
 const globex = at("globex.example");
 
+/** Somebody whose account Auth0 is told to keep waiting, so that the demo shows the first stage too. */
+export const heldPerson = {
+  tenant: "acme",
+  importId: "0b1c5a52-6f0e-4f0a-9a53-1d1f6f2f0003",
+  sourceName: "Held at Auth0 on purpose",
+  csv: "email,name\nyara.lopez@acme.example,Yara Lopez",
+} as const;
+
 /** The demo's tenants. Import ids are fixed, so that seeding twice admits once. */
 export const demoTenants: readonly DemoTenant[] = [
   {

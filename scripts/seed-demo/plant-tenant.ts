@@ -2,11 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { enterStaffAsOperator, enterTenantAsOperator } from "@/lib/access/enter-as-operator";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { admitRows } from "@/lib/onboarding/admit-rows";
+import { followImport } from "@/lib/onboarding/follow-import";
 import { readRoster } from "@/lib/onboarding/read-roster";
 import { listPeople } from "@/lib/seats/list-people";
 import { releaseSeat } from "@/lib/seats/release-seat";
 import { createTenant } from "@/lib/tenants/create-tenant";
-import type { DemoTenant } from "./demo";
+import { type DemoTenant, heldPerson } from "./demo";
+import type { Services } from "./services";
 
 const COMMAND = "seed-demo";
 
@@ -36,6 +38,20 @@ export async function releasePeople({ slug, people }: DemoTenant): Promise<void>
     const seatId = await invitedSeat(caller, email);
     if (seatId !== null) await releaseSeat(caller, seatId);
   }
+}
+
+/** Brings in one more person while Auth0 is told to hold the next import, unless that was done before. */
+export async function plantHeldPerson(services: Services): Promise<void> {
+  const caller = await callerOf(heldPerson.tenant);
+  const { importId, sourceName } = heldPerson;
+  if ((await followImport(caller, importId, { after: 0, limit: 1 })).ok) return;
+  await fetch(`${services.auth0Control}/jobs/hold`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ times: 1 }),
+  });
+  const reading = readRoster(heldPerson.csv);
+  if (reading.ok) await admitRows(caller, { importId, sourceName, rows: reading.rows, leftOut: [] });
 }
 
 async function invitedSeat(caller: TenantCaller, email: string): Promise<string | null> {
