@@ -2,9 +2,12 @@ import { disconnect } from "@/db/connect";
 import { addStaff } from "@/lib/access/add-staff";
 import { reportEnvProblems } from "./report-env-problems";
 import { chooseStaffPassword } from "./seed-demo/choose-staff-password";
-import { type DemoPerson, type DemoTenant, demoTenants, staffMailbox } from "./seed-demo/demo";
+import { type DemoPerson, type DemoTenant, demoTenants, rosterOf, staffMailbox } from "./seed-demo/demo";
 import { demoPassword } from "./seed-demo/demo-password";
-import { plantHeldPerson, plantPeople, plantTenant, releasePeople } from "./seed-demo/plant-tenant";
+import { plantHeldPerson } from "./seed-demo/plant-held-person";
+import { plantPeople } from "./seed-demo/plant-people";
+import { plantTenant } from "./seed-demo/plant-tenant";
+import { releasePeople } from "./seed-demo/release-people";
 import { type KnownPerson, readServices, writePeople } from "./seed-demo/services";
 import { walkIn } from "./seed-demo/walk-in";
 
@@ -28,7 +31,7 @@ if (!added.ok) throw new Error(`staff was not added: ${added.reason}`);
 await chooseStaffPassword(services, password);
 for (const tenant of demoTenants) await plantTenant(tenant);
 for (const tenant of demoTenants) await walkIn(services, tenant.admin, password);
-for (const tenant of demoTenants) await plantPeople(tenant);
+for (const tenant of demoTenants) await plantPeople(rosterOf(tenant));
 for (const tenant of demoTenants) {
   for (const person of tenant.people)
     if (person.goal === "active" || person.goal === "verified") await walkIn(services, person, password);

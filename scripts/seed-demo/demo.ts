@@ -1,3 +1,5 @@
+import type { DemoRoster } from "./plant-people";
+
 /** How far somebody of the demo has come when the seeding is done. */
 export type Goal = "active" | "verified" | "waiting" | "released";
 
@@ -25,12 +27,12 @@ const acme = at("acme.example");
 const globex = at("globex.example");
 
 /** Somebody whose account Auth0 is told to keep waiting, so that the demo shows the first stage too. */
-export const heldPerson = {
-  tenant: "acme",
+export const heldRoster: DemoRoster = {
+  slug: "acme",
   importId: "0b1c5a52-6f0e-4f0a-9a53-1d1f6f2f0003",
   sourceName: "Held at Auth0 on purpose",
   csv: "email,name\nyara.lopez@acme.example,Yara Lopez",
-} as const;
+};
 
 /** The demo's tenants. Import ids are fixed, so that seeding twice admits once. */
 export const demoTenants: readonly DemoTenant[] = [
@@ -74,3 +76,9 @@ export const demoTenants: readonly DemoTenant[] = [
     ],
   },
 ];
+
+/** A tenant's people as the roster that its admin hands over. */
+export function rosterOf({ slug, importId, people }: DemoTenant): DemoRoster {
+  const lines = people.map(({ email, name, role }) => `${email},${name},${role}`);
+  return { slug, importId, sourceName: `${slug}-people.csv`, csv: ["email,name,role", ...lines].join("\n") };
+}
