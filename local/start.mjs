@@ -8,7 +8,7 @@ import { ensureNode } from "./launcher/ensure-node.mjs";
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 ensureNode();
-ensureDependencies();
+ensureDependencies(process.env.NODE_ENV !== "production");
 const { register } = await import("tsx/esm/api");
 register();
 await import("./launcher/main.ts");

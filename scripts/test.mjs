@@ -8,7 +8,7 @@ import { ensureNode } from "../local/launcher/ensure-node.mjs";
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 ensureNode();
-ensureDependencies();
+ensureDependencies(true);
 const { register } = await import("tsx/esm/api");
 register();
 await import("./test/main.ts");

@@ -11,12 +11,16 @@ const STAMP = "node_modules/.analystick-installed";
  * Proof is either our own stamp, written after a successful install, or npm's record of what it installed
  * (node_modules/.package-lock.json), which npm writes last: an install that was cut short has neither.
  * Ends the process when the install fails.
+ *
+ * @param {boolean} development whether packages that only development needs must be there too
  */
-export function ensureDependencies() {
+export function ensureDependencies(development) {
   const lock = readFileSync("package-lock.json", "utf8");
-  const wanted = createHash("sha256").update(`${process.platform} ${process.arch} ${lock}`).digest("hex");
+  const wanted = createHash("sha256")
+    .update(`${process.platform} ${process.arch} ${development} ${lock}`)
+    .digest("hex");
   if (read(STAMP) === wanted && read("node_modules/.package-lock.json") !== undefined) return;
-  if (!recordMatches(JSON.parse(lock))) install();
+  if (!recordMatches(JSON.parse(lock), development)) install();
   leaveStamp(wanted);
 }
 
@@ -29,18 +33,18 @@ function leaveStamp(wanted) {
   }
 }
 
-function recordMatches(lock) {
+function recordMatches(lock, development) {
   const record = read("node_modules/.package-lock.json");
   if (record === undefined) return false;
   const installed = JSON.parse(record).packages ?? {};
   return Object.entries(lock.packages ?? {}).every(
-    ([path, entry]) => !isNeeded(path, entry) || installed[path]?.version === entry.version,
+    ([path, entry]) => !isNeeded(path, entry, development) || installed[path]?.version === entry.version,
   );
 }
 
 /** Whether an entry of the lock file must be installed on this computer. */
-function isNeeded(path, entry) {
-  if (path === "" || (entry.dev && process.env.NODE_ENV === "production")) return false;
+function isNeeded(path, entry, development) {
+  if (path === "" || (entry.dev && !development)) return false;
   if (!entry.optional) return true;
   const fits = (list, value) => Array.isArray(list) && list.includes(value);
   return fits(entry.os, process.platform) && fits(entry.cpu, process.arch) && !entry.libc;

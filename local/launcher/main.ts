@@ -101,6 +101,7 @@ function obeySignals(run: Run): void {
     }
     if (Date.now() - first < 1000) return;
     run.force();
+    await endOrphan(join(home, "postgres", "data"));
     process.exit(130);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void obey());

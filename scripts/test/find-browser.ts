@@ -17,10 +17,14 @@ const MAC = [
  * Playwright downloaded, else the system's Chromium or Chrome.
  *
  * @param env environment to look in
+ * @param own where Playwright's own browser would be
  */
-export function findBrowser(env: Record<string, string | undefined> = process.env): FoundBrowser {
+export function findBrowser(
+  env: Record<string, string | undefined> = process.env,
+  own = chromium.executablePath(),
+): FoundBrowser {
   if (env.PLAYWRIGHT_CHROMIUM) return { ok: true, path: env.PLAYWRIGHT_CHROMIUM };
-  if (existsSync(chromium.executablePath())) return { ok: true, path: undefined };
+  if (existsSync(own)) return { ok: true, path: undefined };
   const folders = (env.PATH ?? "").split(delimiter);
   const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...MAC];
   const path = candidates.find((candidate) => existsSync(candidate));

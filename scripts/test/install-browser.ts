@@ -19,7 +19,7 @@ export async function installBrowser(log: string): Promise<boolean> {
 
 /** Another installation may hold dpkg's lock for a while. */
 async function installWithApt(log: string): Promise<boolean> {
-  const script = "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium";
+  const script = "apt-get update -qq && apt-get install -y -qq chromium";
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const deadline = Date.now() + PATIENCE;
   for (;;) {
