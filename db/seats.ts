@@ -1,9 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import type { Page, PageRequest } from "@/lib/base/page";
 import { type AuditEntry, type AuditVerb, recordAudit } from "./audit";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
-import { beyond, pageOrder, toPage } from "./page";
 import { onlyRow, textArray, uuidArray } from "./rows";
 import { invitations, type releaseReasons, type roles, seats, type stages } from "./schema/seats";
 import { giveBackSeats } from "./tenants";
@@ -166,102 +164,6 @@ export async function findFirstAdmin(tx: PlatformTx, tenantId: string): Promise<
     .orderBy(asc(seats.reservedAt))
     .limit(1);
   return rows[0] ?? null;
-}
-
-/** One row of the people list: a seat and the letter that counts for it. */
-export type Person = {
-  seat: Seat;
-  letter: { sentAt: Date | null; expiresAt: Date; refusedAt: Date | null; serverSaid: string | null } | null;
-};
-
-/**
- * One page of the people who hold a seat, by address. The cursor names a seat, never an address, because it
- * travels in an URL; a cursor that names no seat answers the first page.
- */
-export async function listPeople(tx: TenantTx, page: PageRequest): Promise<Page<Person>> {
-  const rows = await tx.sql
-    .select({
-      seat: seats,
-      // Drizzle takes the whole letter for absent when its first column is null: this one never is.
-      letter: {
-        expiresAt: invitations.expiresAt,
-        sentAt: invitations.sentAt,
-        refusedAt: invitations.refusedAt,
-        serverSaid: invitations.serverSaid,
-      },
-    })
-    .from(seats)
-    .leftJoin(
-      invitations,
-      and(
-        eq(invitations.tenantId, seats.tenantId),
-        eq(invitations.seatId, seats.id),
-        isNull(invitations.revokedAt),
-      ),
-    )
-    .where(
-      and(
-        eq(seats.tenantId, tx.scope.tenantId),
-        isNull(seats.releasedAt),
-        beyond(
-          page,
-          sql`(${seats.emailKey}, ${seats.id})`,
-          (id) => sql`
-          select c.email_key, c.id from seats c where c.tenant_id = ${tx.scope.tenantId}::uuid and c.id = ${id}::uuid`,
-        ),
-      ),
-    )
-    .orderBy(...pageOrder(page, [seats.emailKey, seats.id]))
-    .limit(page.limit + 1);
-  return toPage(page, rows);
-}
-
-/** Reserved seats that no batch has claimed yet, oldest first, locked; rows that another worker holds are skipped. */
-export async function lockUnclaimed(tx: PlatformTx, limit: number): Promise<Seat[]> {
-  return tx.sql
-    .select()
-    .from(seats)
-    .where(and(eq(seats.stage, "reserved"), isNull(seats.batchId)))
-    .orderBy(asc(seats.reservedAt), asc(seats.id))
-    .limit(limit)
-    .for("update", { skipLocked: true });
-}
-
-/** Puts the seats of a user who is on the way in back to the start: Auth0 has lost their identity. */
-export async function sendBack(tx: PlatformTx, userId: string): Promise<void> {
-  const back = await tx.sql
-    .update(seats)
-    .set({ stage: "reserved", batchId: null })
-    .where(and(eq(seats.userId, userId), inArray(seats.stage, ["imported", "invited", "verified"])))
-    .returning({ id: seats.id, tenantId: seats.tenantId });
-  await recordAudit(
-    tx,
-    back.map(({ id, tenantId }) => ({
-      tenantId,
-      verb: "seat.reserved",
-      subject: id,
-      facts: { again: true },
-    })),
-  );
-}
-
-/** Ties claimed seats to their users and, for people Auth0 has yet to learn of, to the batch. */
-export async function claimSeats(
-  tx: PlatformTx,
-  claims: { seatId: string; userId: string; batchId: string | null }[],
-): Promise<void> {
-  await tx.sql.execute(sql`
-    update seats set user_id = r."userId", batch_id = r."batchId"
-    from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as r("seatId" uuid, "userId" uuid, "batchId" uuid)
-    where seats.id = r."seatId"`);
-}
-
-/** Seats of a batch that still wait for Auth0's word. */
-export async function listUnsettled(tx: PlatformTx, batchId: string): Promise<Seat[]> {
-  return tx.sql
-    .select()
-    .from(seats)
-    .where(and(eq(seats.batchId, batchId), eq(seats.stage, "reserved")));
 }
 
 /** How many unreleased seats a user holds, over all tenants. */

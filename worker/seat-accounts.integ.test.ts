@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { lockUnclaimed } from "@/db/batch-seats";
 import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { lockUnclaimed, moveSeats } from "@/db/seats";
+import { moveSeats } from "@/db/seats";
 import { countSeats } from "@/db/testing/count-seats";
 import { eventually } from "@/db/testing/eventually";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";

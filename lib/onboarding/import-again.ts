@@ -1,7 +1,8 @@
+import { sendBack } from "@/db/batch-seats";
 import { enqueue } from "@/db/enqueue";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
-import { sendBack } from "@/db/seats";
+
 import { lockUser, setAuth0State } from "@/db/users";
 import { log } from "@/lib/base/log";
 

@@ -1,5 +1,5 @@
 import { inTenant } from "@/db/in-tenant";
-import { listPeople as listPeopleRows, type Person } from "@/db/seats";
+import { listPeople as listPeopleRows, type Person } from "@/db/people";
 import { readOwnTenant, type SeatCounts, seatCounts } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";

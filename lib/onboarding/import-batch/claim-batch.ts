@@ -1,8 +1,9 @@
+import { claimSeats, lockUnclaimed } from "@/db/batch-seats";
 import { insertBatch } from "@/db/batches";
 import { enqueue } from "@/db/enqueue";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
-import { claimSeats, lockUnclaimed, type Seat } from "@/db/seats";
+import type { Seat } from "@/db/seats";
 import { type User, upsertUsers } from "@/db/users";
 import { countFitting } from "@/lib/auth0/import-file";
 import { SECOND_MS } from "@/lib/base/clock";

@@ -1,8 +1,9 @@
+import { listUnsettled } from "@/db/batch-seats";
 import type { BatchMember } from "@/db/batches";
 import { settleRows } from "@/db/imports";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
-import { listUnsettled, releaseSeat } from "@/db/seats";
+import { releaseSeat } from "@/db/seats";
 import { lockTenants } from "@/db/tenants";
 
 const sentences = {

@@ -1,9 +1,9 @@
+import { listUnsettled } from "@/db/batch-seats";
 import { type BatchMember, listBatchMembers, markLost, markSettled, readBatch } from "@/db/batches";
 import { enqueue } from "@/db/enqueue";
 import { inPlatform } from "@/db/in-platform";
 import { wishReconciliation } from "@/db/reconciliation";
 import type { PlatformScope } from "@/db/scope";
-import { listUnsettled } from "@/db/seats";
 import { type Auth0Arrival, linkAuth0Users } from "@/db/users";
 import { type ImportRejection, readImport } from "@/lib/auth0/read-import";
 import { SECOND_MS } from "@/lib/base/clock";

@@ -1,6 +1,7 @@
 import { StageBadge } from "@/app/stage-badge";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
 import { Time } from "@/components/time";
+import { TwoLines } from "@/components/two-lines";
 import { now } from "@/lib/base/clock";
 import type { Person } from "@/lib/seats/list-people";
 import { PersonMenu } from "./person-menu";
@@ -46,13 +47,16 @@ function PersonRow({ person, at, slug, isSelf }: PersonRowProps) {
   return (
     <TableRow>
       <Td className="sm:min-w-64">
-        <span className="block font-medium [overflow-wrap:anywhere]" dir="auto">
-          {seat.name || seat.email}
-          {isSelf ? <span className="ml-1.5 font-normal text-muted">(you)</span> : null}
-        </span>
-        {seat.name ? (
-          <span className="block text-muted text-sm [overflow-wrap:anywhere]">{seat.email}</span>
-        ) : null}
+        <TwoLines
+          primary={
+            <>
+              {seat.name || seat.email}
+              {isSelf ? <span className="ml-1.5 font-normal text-muted">(you)</span> : null}
+            </>
+          }
+          secondary={seat.name ? seat.email : undefined}
+          strong
+        />
       </Td>
       <Td label="Role">{seat.role === "admin" ? "Admin" : "Viewer"}</Td>
       <Td label="Stage">

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/badge";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { TwoLines } from "@/components/two-lines";
 import type { ImportRowNow } from "@/lib/onboarding/follow-import";
 
 /** What became of each row of one page. */
@@ -19,12 +20,7 @@ export function RowsTable({ rows }: { rows: readonly ImportRowNow[] }) {
           <TableRow key={row.position}>
             <Td label="Line">{row.line}</Td>
             <Td className="sm:min-w-64" label="Person">
-              <span className="block [overflow-wrap:anywhere]" dir="auto">
-                {row.name || row.typed || "—"}
-              </span>
-              {row.name ? (
-                <span className="block text-muted text-sm [overflow-wrap:anywhere]">{row.typed}</span>
-              ) : null}
+              <TwoLines primary={row.name || row.typed || "—"} secondary={row.name ? row.typed : undefined} />
             </Td>
             <Td label="Role">{row.role === "admin" ? "Admin" : row.role === "viewer" ? "Viewer" : "—"}</Td>
             <Td label="Outcome">

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Badge } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { TwoLines } from "@/components/two-lines";
 import type { PreviewRow } from "./preview-answer";
 
 const PAGE_SIZE = 100;
@@ -64,12 +65,7 @@ function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
     <TableRow>
       <Td label="Line">{row.line}</Td>
       <Td className="sm:min-w-64" label="Person">
-        <span className="block [overflow-wrap:anywhere]" dir="auto">
-          {row.name || row.typed || "—"}
-        </span>
-        {row.name ? (
-          <span className="block text-muted text-sm [overflow-wrap:anywhere]">{row.typed}</span>
-        ) : null}
+        <TwoLines primary={row.name || row.typed || "—"} secondary={row.name ? row.typed : undefined} />
       </Td>
       <Td label="Role">{row.role === "admin" ? "Admin" : row.role === "viewer" ? "Viewer" : "—"}</Td>
       <Td label="What happens">
