@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, type Page, request } from "@playwright/test";
+import { type CapturedAction, captureAction, exchangeWords, sendAction } from "./fixtures/actions";
+import { countCalls, forgetCalls } from "./fixtures/auth0";
+import { snapshotTenant } from "./fixtures/database";
+import type { Firm } from "./fixtures/office";
+import { newCompany, newPerson } from "./fixtures/people";
+import { readHome, services } from "./fixtures/services";
+import type { Session } from "./fixtures/session";
+import { expect, test } from "./fixtures/test";
+import { ImportPages } from "./pages/import-pages";
+import { PeoplePage } from "./pages/people-page";
+import { StaffPages } from "./pages/staff-pages";
+
+type Outsider = { who: string; storageState: Session | undefined };
+
+let initech: Firm;
+let globex: Firm;
+let outsiders: Outsider[];
+/** Whatever only Initech may read. */
+let secrets: string[];
+let actions: CapturedAction[] | undefined;
+/** The ids of Initech's rows. */
+let ids: { tenant: string; seat: string; import: string };
+
+test.beforeAll(async ({ office, staff, sql }) => {
+  initech = await office.found("Initech", 20);
+  globex = await office.found("Globex", 5);
+  const viewer = await office.seat(globex, "Vera Globex");
+  const people = ["Milton Waddams", "Samir Nagheenanajar"].map((name) => newPerson(name, initech));
+  await office.invite(initech, people);
+  const [row] = await sql<{ tenant: string; seat: string; import: string }[]>`
+    select t.id as tenant, s.id as seat, i.id as import
+    from tenants t join seats s on s.tenant_id = t.id join imports i on i.tenant_id = t.id
+    where t.slug = ${initech.slug} and s.email = ${people[0]?.email ?? ""}`;
+  if (!row) throw new Error("Initech has no seats");
+  ids = row;
+  secrets = [initech.name, `@${initech.domain}`, ...people.map(({ name }) => name)];
+  outsiders = [
+    { who: "an admin of another tenant", storageState: globex.session },
+    { who: "a viewer of another tenant", storageState: viewer.session },
+    { who: "a member of staff", storageState: staff.session },
+    { who: "nobody", storageState: undefined },
+  ];
+});
+
+test("the import reaches Auth0 as one job, and the portal's token holds five scopes", async ({ office }) => {
+  await forgetCalls();
+  const people = ["A", "B", "C", "D", "E", "F", "G", "H"].map((name) => newPerson(`Person ${name}`, initech));
+  await office.invite(initech, people);
+  expect((await countCalls())["POST /api/v2/jobs/users-imports"]).toBe(1);
+
+  const { clientId, clientSecret } = JSON.parse(readHome("secrets.json"));
+  const grant = {
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: clientSecret,
+    audience: `${services.auth0}/api/v2/`,
+  };
+  const answer = await fetch(`${services.auth0}/oauth/token`, {
+    method: "POST",
+    body: new URLSearchParams(grant),
+  });
+  const { scope }: { scope: string } = await answer.json();
+  expect(scope.split(" ").sort()).toEqual([
+    "create:user_tickets",
+    "create:users",
+    "delete:users",
+    "read:users",
+    "update:users",
+  ]);
+});
+
+test("no address of a tenant gives an outsider a byte of it", async () => {
+  const home = `/t/${initech.slug}`;
+  const paths = [
+    "",
+    "/analytics",
+    "/people",
+    `/people?after=${ids.seat}`,
+    `/people?before=${ids.seat}`,
+    "/imports",
+  ];
+  paths.push(
+    `/imports?after=${ids.import}`,
+    "/imports/new",
+    `/imports/${ids.import}`,
+    "/activity",
+    "/settings",
+  );
+  for (const { who, storageState } of outsiders) {
+    const caller = await openCaller(storageState);
+    for (const path of paths)
+      for (const headers of [{}, { rsc: "1" }, { rsc: "1", "next-router-prefetch": "1" }]) {
+        const answer = await caller.get(`${home}${path}`, {
+          headers,
+          ...(storageState ? {} : { maxRedirects: 0 }),
+        });
+        const text = await answer.text();
+        const said = `${who} at ${path} ${JSON.stringify(headers)}`;
+        for (const secret of secrets) expect(text, said).not.toContain(secret);
+        // The router's own requests are answered 200, with "not found" inside where they ask for more than names.
+        if (storageState && "next-router-prefetch" in headers) continue;
+        if (storageState && "rsc" in headers) expect(text, said).toContain("NEXT_HTTP_ERROR_FALLBACK;404");
+        else if (storageState) expect(answer.status(), said).toBe(404);
+        else expect(answer.headers().location ?? text, said).toMatch(/\/auth\/login|404/);
+      }
+    await caller.dispose();
+  }
+});
+
+test("the ids of another tenant open nothing under one's own address", async () => {
+  const caller = await openCaller(globex.session);
+  const home = `/t/${globex.slug}`;
+  expect((await caller.get(`${home}/imports/${ids.import}`)).status()).toBe(404);
+  for (const path of [
+    `/people?after=${ids.seat}`,
+    `/people?before=${ids.seat}`,
+    `/imports?after=${ids.import}`,
+  ]) {
+    const answer = await caller.get(`${home}${path}`);
+    const text = await answer.text();
+    for (const secret of secrets) expect(text, path).not.toContain(secret);
+  }
+  await caller.dispose();
+});
+
+test("no action works for an outsider, with whatever ids, at whatever address", async ({
+  open,
+  sql,
+  staff,
+}) => {
+  test.setTimeout(180_000);
+  const actions = await captureTenantActions(await open({ storageState: initech.session }));
+  const staffActions = await captureStaffActions(await open({ storageState: staff.session }));
+  const before = await snapshotTenant(sql, initech.slug);
+  const tenants = await sql`select count(*) from tenants`;
+  const paths = [`/t/${initech.slug}/people`, `/t/${globex.slug}/people`, "/"];
+  for (const { who, storageState } of outsiders) {
+    const caller = await openCaller(storageState);
+    for (const action of who === "a member of staff" ? actions : [...actions, ...staffActions])
+      for (const slug of [initech.slug, globex.slug])
+        for (const path of paths) {
+          const text = await (await sendAction(caller, path, action, { [initech.slug]: slug })).text();
+          for (const secret of secrets)
+            expect(text, `${who}: ${action.name} of ${slug} at ${path}`).not.toContain(secret);
+        }
+    await caller.dispose();
+  }
+  expect(await snapshotTenant(sql, initech.slug)).toBe(before);
+  expect(await sql`select count(*) from tenants`).toEqual(tenants);
+});
+
+test("an action sent from another site does nothing", async ({ open, sql }) => {
+  actions ??= await captureTenantActions(await open({ storageState: initech.session }));
+  const before = await snapshotTenant(sql, initech.slug);
+  const caller = await openCaller(initech.session);
+  const foreign = { origin: "http://localhost:1", "sec-fetch-site": "same-site" };
+  for (const action of actions) await sendAction(caller, `/t/${initech.slug}/people`, action, {}, foreign);
+  expect(await snapshotTenant(sql, initech.slug)).toBe(before);
+  // The same requests from our own page are obeyed: what refused them was where they came from.
+  for (const action of actions) await sendAction(caller, `/t/${initech.slug}/people`, action);
+  expect(await snapshotTenant(sql, initech.slug)).not.toBe(before);
+  await caller.dispose();
+});
+
+/** The four actions of an admin, done once to somebody else, and aimed at rows of Initech that are still there. */
+async function captureTenantActions(page: Page): Promise<CapturedAction[]> {
+  const imports = new ImportPages(page);
+  const people = new PeoplePage(page);
+  const other = newPerson("Peter Gibbons", { domain: `${randomUUID()}.example` });
+  await imports.open(initech.slug);
+  await page.getByLabel("Or paste addresses").fill(`${other.email},${other.name}`);
+  const preview = await captureAction(page, "preview", () => imports.preview.click());
+  const admit = await captureAction(page, "admit", () => imports.confirm.click());
+  await imports.finish();
+  const used = page.url().split("/").at(-1) ?? "";
+  await people.open(initech.slug);
+  const renew = await captureAction(page, "renew", () => people.choose(other.name, "Send a new letter"));
+  await people.choose(other.name, "Revoke invitation");
+  const revoke = await captureAction(page, "release", () =>
+    people.dialog.getByRole("button", { name: "Revoke" }).click(),
+  );
+  await expect(people.row(other.email)).toHaveCount(0);
+  const seat = seatIdOf(renew);
+  return [
+    preview,
+    exchangeWords(admit, { [used]: randomUUID() }),
+    exchangeWords(renew, { [seat]: ids.seat }),
+    exchangeWords(revoke, { [seat]: ids.seat }),
+  ];
+}
+
+/** The three actions of the staff, done once to a tenant of their own and aimed at Initech. */
+async function captureStaffActions(page: Page): Promise<CapturedAction[]> {
+  const pages = new StaffPages(page);
+  const hooli = newCompany("Hooli");
+  await pages.fillInTenant({ ...hooli, seats: 3, admin: newPerson("Gavin Belson", hooli) });
+  const create = await captureAction(page, "create", () => pages.create.click());
+  await page.waitForURL(`/staff/tenants/${hooli.slug}`);
+  const seats = await captureAction(page, "change seats", () => pages.changeSeats(hooli.slug, 1));
+  const suspend = await captureAction(page, "suspend", () => pages.suspend(hooli.slug));
+  const tenant = /[0-9a-f-]{36}/.exec(seats.body.toString())?.[0] ?? "";
+  return [
+    exchangeWords(create, { [hooli.slug]: newCompany("Hooli").slug }),
+    exchangeWords(seats, { [tenant]: ids.tenant }),
+    exchangeWords(suspend, { [tenant]: ids.tenant }),
+  ];
+}
+
+function seatIdOf(action: CapturedAction): string {
+  return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(action.body.toString())?.[0] ?? "";
+}
+
+function openCaller(storageState: Session | undefined): Promise<APIRequestContext> {
+  return request.newContext({ baseURL: services.app, ...(storageState ? { storageState } : {}) });
+}

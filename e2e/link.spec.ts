@@ -1,0 +1,178 @@
+import { request } from "@playwright/test";
+import { countCalls, forgetCalls } from "./fixtures/auth0";
+import { snapshotTenant } from "./fixtures/database";
+import { invitationLink } from "./fixtures/letters";
+import type { Firm } from "./fixtures/office";
+import { newPerson, type Person } from "./fixtures/people";
+import { services } from "./fixtures/services";
+import { expect, test } from "./fixtures/test";
+import { walkIn } from "./fixtures/walk-in";
+import { InvitationPages } from "./pages/invitation-pages";
+import { PeoplePage } from "./pages/people-page";
+
+const names = [
+  "Scanned Sue",
+  "Half Way",
+  "Used Up",
+  "Taken Back",
+  "Sent Twice",
+  "Too Late",
+  "Second Desk",
+  "Shut Out",
+];
+
+let initech: Firm;
+let guests: Map<string, Person>;
+
+test.beforeAll(async ({ office }) => {
+  initech = await office.found("Initech", 20);
+  guests = new Map(names.map((name) => [name, newPerson(name, initech)]));
+  await office.invite(initech, [...guests.values()]);
+});
+
+function guest(name: (typeof names)[number]): Person {
+  const person = guests.get(name);
+  if (!person) throw new Error(`${name} was not invited`);
+  return person;
+}
+
+test("a hundred visits of mail scanners cost nothing, change nothing, and the person still gets in", async ({
+  open,
+  sql,
+}) => {
+  const person = guest("Scanned Sue");
+  const link = await invitationLink(person.email);
+  const before = await snapshotTenant(sql, initech.slug);
+  await forgetCalls();
+  const scanner = await request.newContext();
+  for (let visit = 0; visit < 100; visit += 10) {
+    const pair = () => [scanner.get(link), scanner.head(link)];
+    const answers = await Promise.all(Array.from({ length: 10 }, pair).flat());
+    for (const answer of answers) {
+      expect(answer.status()).toBe(200);
+      expect(answer.headers()["referrer-policy"]).toBe("no-referrer");
+      expect(answer.headers()["set-cookie"]).toBeUndefined();
+    }
+  }
+  expect((await scanner.get(`${link}/step`)).status()).toBe(405);
+  expect(await countCalls()).toEqual({});
+  expect(await snapshotTenant(sql, initech.slug)).toBe(before);
+  await scanner.dispose();
+  await new InvitationPages(await open()).walkIn(person, link);
+});
+
+test("after verification only, the link leads on to the password, here and on another device", async ({
+  open,
+}) => {
+  const person = guest("Half Way");
+  const link = await invitationLink(person.email);
+  const here = new InvitationPages(await open());
+  await here.confirmAddress(link);
+
+  const elsewherePage = await open();
+  const elsewhere = new InvitationPages(elsewherePage);
+  await elsewherePage.goto(link);
+  await expect(elsewhere.title).toHaveText(`Join ${initech.name}`);
+  await elsewhere.button("Continue").click();
+  await expect(elsewherePage.getByRole("heading", { name: "Change Your Password" })).toBeVisible();
+  await elsewhere.hosted.typePassword(person.password);
+  await elsewhere.hosted.resetPassword.click();
+  await elsewhere.hosted.returnFrom("Password Changed!");
+
+  // Back on the first device: its button is one step behind, and leads to where the person is by now.
+  await here.button("Choose my password").click();
+  await here.hosted.signInAs(person);
+  await expect(here.title).toHaveText("Welcome, Half");
+});
+
+test("without the cookie, coming back from Auth0 says how to go on", async ({ open }) => {
+  const page = await open();
+  await page.goto(`/continue?iss=${encodeURIComponent(`${services.auth0}/`)}&success=true&message=forged`);
+  await expect(page).toHaveURL("/continue");
+  await expect(page.getByRole("heading", { name: "Go on where you were" })).toBeVisible();
+  await expect(page.getByText("open your letter again")).toBeVisible();
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
+});
+
+test("after use, the link leads in", async ({ open }) => {
+  const person = guest("Used Up");
+  const link = await invitationLink(person.email);
+  const session = await walkIn(person);
+  const page = await open();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "You are in already" })).toBeVisible();
+  await page.getByRole("link", { name: `Open ${initech.name}` }).click();
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await new InvitationPages(page).hosted.signIn(person.email, person.password);
+  await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
+
+  const signedIn = await open({ storageState: session });
+  await signedIn.goto(link);
+  await signedIn.getByRole("link", { name: `Open ${initech.name}` }).click();
+  await expect(signedIn).toHaveURL(`/t/${initech.slug}/analytics`);
+});
+
+test("after revocation, the link says whom to ask, and its button is gone", async ({ open }) => {
+  const person = guest("Taken Back");
+  const link = await invitationLink(person.email);
+  const page = await open();
+  await page.goto(link);
+  const people = new PeoplePage(await open({ storageState: initech.session }));
+  await people.open(initech.slug);
+  await people.revoke(person.name);
+  // The button of the page that was open all the while does nothing any more.
+  await new InvitationPages(page).button("Continue").click();
+  await expect(page.getByRole("heading", { name: "This invitation is no longer valid" })).toBeVisible();
+  await expect(page.getByText(`ask whoever manages ${initech.name}'s seats`)).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("button")).toHaveCount(0);
+});
+
+test("after a resend, the old link says so and the new one works", async ({ open }) => {
+  const person = guest("Sent Twice");
+  const old = await invitationLink(person.email);
+  const people = new PeoplePage(await open({ storageState: initech.session }));
+  await people.open(initech.slug);
+  await people.resend(person.name);
+  const page = await open();
+  await page.goto(old);
+  await expect(page.getByRole("heading", { name: "This link was replaced" })).toBeVisible();
+  const renewed = await invitationLink(person.email, 2);
+  expect(renewed).not.toBe(old);
+  await new InvitationPages(page).walkIn(person, renewed);
+});
+
+test("after its time, the link says whom to ask", async ({ open, sql }) => {
+  const person = guest("Too Late");
+  const link = await invitationLink(person.email);
+  await sql`
+    update invitations set expires_at = now() - interval '1 minute'
+    where seat_id = (select id from seats where email = ${person.email})`;
+  const page = await open();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This invitation has expired" })).toBeVisible();
+  await expect(page.getByText("send you a new letter")).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+});
+
+test("a cut or unknown link says what to do", async ({ open }) => {
+  const link = await invitationLink(guest("Shut Out").email);
+  const page = await open();
+  for (const broken of [link.slice(0, -1), `${link}x`, `${services.app}/invitations/${"A".repeat(43)}`]) {
+    await page.goto(broken);
+    await expect(page.getByRole("heading", { name: "We don't know this link" })).toBeVisible();
+    await expect(page.getByText("open your letter again")).toBeVisible();
+  }
+});
+
+test("while somebody else is signed in, the link says so and signs the right person in", async ({ open }) => {
+  const person = guest("Second Desk");
+  const link = await invitationLink(person.email);
+  const page = await open({ storageState: initech.session });
+  await page.goto(link);
+  await expect(page.getByText(`You are signed in as ${initech.admin.email}.`)).toBeVisible();
+  await new InvitationPages(page).walkIn(person, link);
+  await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
+  await expect(page.getByRole("heading", { name: "Welcome, Second" })).toBeVisible();
+});
