@@ -80,11 +80,11 @@ test("kill -9 of the launcher leaves nothing running", async () => {
 });
 
 test("a service that ends by itself is named; one that ends on purpose is not", async () => {
-  const run = beginRun(home);
   const told: string[] = [];
-  run.onDeath(({ wish }) => told.push(wish.name));
-  run.spawn(toy("worker"));
+  const run = beginRun(home, ({ wish }) => told.push(wish.name));
+  run.keep(run.spawn(toy("worker")));
   const web = run.spawn(toy("web", "console.log('out of memory'); process.exitCode = 3"));
+  run.keep(web);
   expect(await web.ended).toBe(3);
   await vi.waitUntil(() => told.length > 0);
   await run.end();

@@ -14,8 +14,8 @@ export type Run = {
   named(name: string): Service[];
   /** Takes a process off the list: it ended as it should. */
   forget(service: Service): void;
-  /** Names a service that ends by itself from now on; called at most once. */
-  onDeath(tell: (service: Service) => void): void;
+  /** From now on the service should live: when it ends by itself, the run is told. */
+  keep(service: Service): void;
   /** Ends all processes in the stop order. Every caller awaits the same end. */
   end(tell?: (service: Service) => void): Promise<void>;
   /** Ends all processes at once, by force. */
@@ -26,11 +26,11 @@ export type Run = {
  * Begins a run with no processes.
  *
  * @param home data folder of the local set-up
+ * @param died told about each kept service that ends by itself
  */
-export function beginRun(home: string): Run {
+export function beginRun(home: string, died: (service: Service) => void = () => {}): Run {
   const services: Service[] = [];
   let ending: Promise<void> | undefined;
-  let deathTold: ((service: Service) => void) | undefined;
 
   const endAll = async (tell?: (service: Service) => void) => {
     for (const name of STOP_ORDER) {
@@ -51,9 +51,6 @@ export function beginRun(home: string): Run {
       if (ending) throw new StartError("Stopped.");
       const service = spawnService(home, wish);
       services.push(service);
-      void service.ended.then(() => {
-        if (!ending && services.includes(service)) deathTold?.(service);
-      });
       return service;
     },
     named: (name) => services.filter(({ wish }) => wish.name === name),
@@ -61,9 +58,10 @@ export function beginRun(home: string): Run {
       const place = services.indexOf(service);
       if (place >= 0) services.splice(place, 1);
     },
-    onDeath(tell) {
-      deathTold = tell;
-      for (const service of services) if (service.child.exitCode !== null) tell(service);
+    keep(service) {
+      void service.ended.then(() => {
+        if (!ending && services.includes(service)) died(service);
+      });
     },
     end(tell) {
       ending ??= endAll(tell);

@@ -88,7 +88,7 @@ function startPostgres(run: Run, plan: Plan): Promise<string> {
       env: process.env,
       grace: 20_000,
     });
-    const { url } = await expectReady(service, awaitMessage(service, 60_000));
+    const { url } = await expectReady(run, service, awaitMessage(service, 60_000));
     if (url === undefined) throw new StartError("PostgreSQL did not say where it is.");
     return url;
   });
@@ -122,7 +122,7 @@ async function startTenant(run: Run, plan: Plan, adminUrl: string | undefined): 
 async function start(run: Run, wish: ServiceWish): Promise<void> {
   await showProgress(wish.title, async () => {
     const service = run.spawn(wish);
-    await expectReady(service, awaitMessage(service, 60_000));
+    await expectReady(run, service, awaitMessage(service, 60_000));
   });
 }
 
@@ -146,7 +146,7 @@ async function startWeb(run: Run, plan: Plan, mode: Mode, env: Environment): Pro
     const [lookup, host] = stays ? [["--dns-result-order=ipv4first"], ["-H", "localhost"]] : [[], []];
     const args = [...lookup, NEXT, verb, "-p", String(plan.ports.app), ...host];
     const service = run.spawn({ name: "web", title: "web", args, env, grace: 8000, aloud: plan.production });
-    await expectReady(service, awaitPort(service, plan.ports.app, 120_000));
+    await expectReady(run, service, awaitPort(service, plan.ports.app, 120_000));
   });
 }
 
@@ -157,9 +157,12 @@ async function startWorker(run: Run, plan: Plan, mode: Mode, env: Environment): 
   if (mode === "dev") restartOnChange(run, wish, ["worker", "lib", "db"]);
 }
 
-async function expectReady(service: Service, waiting: Promise<Ready>): Promise<{ url?: string }> {
+async function expectReady(run: Run, service: Service, waiting: Promise<Ready>): Promise<{ url?: string }> {
   const ready = await waiting;
-  if (ready.ok) return ready;
+  if (ready.ok) {
+    run.keep(service);
+    return ready;
+  }
   const what = ready.reason === "slow" ? "took too long to start" : "did not start";
   throw new StartError(
     `${service.wish.title} ${what}.\n${readTail(service.log, 20, service.logStart)}\nThe whole log: ${service.log}`,

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { endOrphan } from "../postgres/end-orphan";
+import { ownsCluster } from "../postgres/owns-cluster";
+import { readPostmasterFile } from "../postgres/read-postmaster-file";
 import { beginRun, type Run } from "./begin-run";
 import { bringUp, type Mode } from "./bring-up";
 import { claimHome } from "./claim-home";
@@ -17,6 +19,7 @@ import type { Service } from "./spawn-service";
 import { StartError } from "./start-error";
 
 const home = resolve(process.env.ANALYSTICK_HOME || ".local");
+const CLUSTER = join(home, "postgres", "data");
 
 /** `npm start` (no word), `npm run dev` ("dev"), and scripts in the set-up's environment ("run FILE ..."). */
 async function main(): Promise<void> {
@@ -56,7 +59,7 @@ async function launch(plan: Plan, mode: Mode): Promise<void> {
     );
   }
   process.once("exit", claim.release);
-  const run = beginRun(home);
+  const run = beginRun(home, (service) => void endBecauseOf(service, run));
   obeySignals(run);
   console.log(plan.production ? "Starting Analystick in production mode" : "Starting Analystick");
   try {
@@ -71,7 +74,6 @@ async function launch(plan: Plan, mode: Mode): Promise<void> {
     await endAll(run);
     throw error;
   }
-  endWhenOneDies(run);
   if (run.stopping) return;
   printSummary(home, plan, mode, (Date.now() - began) / 1000);
   process.send?.({ ready: true });
@@ -84,9 +86,15 @@ function portsOf({ ports, local }: Plan): [number, string][] {
     [ports.auth0Control, "the local Auth0 tenant's control", local.tenant],
     [ports.mailbox, "the mailbox", local.mailbox],
     [ports.smtp, "the mailbox's SMTP", local.mailbox],
-    [ports.postgres, "PostgreSQL", local.postgres],
+    [ports.postgres, "PostgreSQL", local.postgres && !serverRuns()],
   ];
   return list.filter(([, , wanted]) => wanted).map(([port, purpose]) => [port, purpose]);
+}
+
+/** Whether our PostgreSQL outlived its keeper: it will be adopted, or stopped, on its port. */
+function serverRuns(): boolean {
+  const note = readPostmasterFile(CLUSTER);
+  return note !== undefined && ownsCluster(note.pid, CLUSTER);
 }
 
 /** The first Ctrl-C stops in order; npm passes it on, so only one that comes a second later is a second one. */
@@ -101,7 +109,7 @@ function obeySignals(run: Run): void {
     }
     if (Date.now() - first < 1000) return;
     run.force();
-    await endOrphan(join(home, "postgres", "data"));
+    await endOrphan(CLUSTER);
     process.exit(130);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void obey());
@@ -112,17 +120,16 @@ function obeySignals(run: Run): void {
 
 async function endAll(run: Run, tell?: (service: Service) => void): Promise<void> {
   await run.end(tell);
-  await endOrphan(join(home, "postgres", "data"));
+  await endOrphan(CLUSTER);
 }
 
-function endWhenOneDies(run: Run): void {
-  run.onDeath(async (service) => {
-    console.error(`\n${service.wish.title} ended by itself. Its last words (${service.log}):`);
-    console.error(readTail(service.log, 20, service.logStart));
-    console.error("Stopping the rest ...");
-    await endAll(run);
-    process.exit(1);
-  });
+async function endBecauseOf(service: Service, run: Run): Promise<void> {
+  if (run.stopping) return;
+  console.error(`\n${service.wish.title} ended by itself. Its last words (${service.log}):`);
+  console.error(readTail(service.log, 20, service.logStart));
+  console.error("Stopping the rest ...");
+  await endAll(run);
+  process.exit(1);
 }
 
 try {
