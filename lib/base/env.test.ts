@@ -81,6 +81,11 @@ describe("env", () => {
     );
   });
 
+  it("names it together with everything else that is wrong", async () => {
+    const problems = await problemsOf({ SMTP_URL: "" }, "DATABASE_QUEUE_URL");
+    expect(problems).toEqual(["SMTP_URL is missing", "DATABASE_QUEUE_URL is missing"]);
+  });
+
   it("names a variable that only this process needs", async () => {
     expect(await problemsOf({}, "DATABASE_QUEUE_URL")).toEqual(["DATABASE_QUEUE_URL is missing"]);
   });

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type Env, envSchema } from "./env-schema";
 
 /** The environment is unusable; `problems` has one clear line for each variable at fault. */
@@ -21,22 +22,22 @@ let parsed: Env | undefined;
 export function env(): Env;
 export function env<Name extends keyof Env>(...needed: Name[]): Env & { [N in Name]-?: NonNullable<Env[N]> };
 export function env(...needed: (keyof Env)[]): Env {
-  parsed ??= parse();
-  const missing = needed.filter((name) => parsed?.[name] === undefined);
-  if (missing.length > 0) throw new EnvError(missing.map((name) => `${name} is missing`));
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const missing = needed.filter((name) => given[name] === undefined).map((name) => `${name} is missing`);
+  if (parsed === undefined) {
+    const outcome = envSchema.safeParse(given);
+    if (!outcome.success) throw new EnvError([...describe(outcome.error, given), ...missing]);
+    parsed = outcome.data;
+  }
+  if (missing.length > 0) throw new EnvError(missing);
   return parsed;
 }
 
-function parse(): Env {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const outcome = envSchema.safeParse(given);
-  if (outcome.success) return outcome.data;
-  throw new EnvError(
-    outcome.error.issues.map((issue) => {
-      const name = issue.path.join(".");
-      return given[name] === undefined && issue.code === "invalid_type"
-        ? `${name} is missing`
-        : `${name} ${issue.message}`;
-    }),
-  );
+function describe(error: z.ZodError, given: Record<string, string | undefined>): string[] {
+  return error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return given[name] === undefined && issue.code === "invalid_type"
+      ? `${name} is missing`
+      : `${name} ${issue.message}`;
+  });
 }
