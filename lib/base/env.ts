@@ -22,6 +22,7 @@ let parsed: Env | undefined;
 export function env(): Env;
 export function env<Name extends keyof Env>(...needed: Name[]): Env & { [N in Name]-?: NonNullable<Env[N]> };
 export function env(...needed: (keyof Env)[]): Env {
+  if (parsed !== undefined && needed.length === 0) return parsed;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const missing = needed.filter((name) => given[name] === undefined).map((name) => `${name} is missing`);
   if (parsed === undefined) {
