@@ -59,24 +59,32 @@ const variables = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
-/** The environment of the portal, parsed and checked across fields. */
-export const envSchema = variables.superRefine((env, ctx) => {
-  const problem = (path: keyof typeof env, message: string) =>
-    ctx.addIssue({ code: "custom", path: [path], message });
-  if (env.AUTH0_MODE === "local") {
-    // Plain http to the identity provider is safe on the loopback interface only.
-    if (!localhostOrigin.test(env.AUTH0_DOMAIN))
-      problem("AUTH0_DOMAIN", "must be http://localhost:<port> while AUTH0_MODE is local");
-    if (!localhostOrigin.test(env.APP_BASE_URL))
-      problem("APP_BASE_URL", "must be http://localhost:<port> while AUTH0_MODE is local");
-  } else if (!bareHostname.test(env.AUTH0_DOMAIN)) {
-    problem(
-      "AUTH0_DOMAIN",
-      "must be the bare hostname of the tenant, such as acme.eu.auth0.com, without https:// or a path",
-    );
-  }
-  if (new URL(env.APP_BASE_URL).origin !== env.APP_BASE_URL)
-    problem("APP_BASE_URL", "must be an origin only: no path and no trailing slash");
-});
+/**
+ * The environment of the portal, parsed and checked across fields. What depends on other fields is judged even when
+ * one of those is at fault, so that everything is said at once.
+ */
+export const envSchema = variables.superRefine(
+  (env, ctx) => {
+    const problem = (name: "AUTH0_DOMAIN" | "APP_BASE_URL", message: string) => {
+      const known = ctx.issues.some(({ path }) => path?.[0] === name);
+      if (!known) ctx.addIssue({ code: "custom", path: [name], message });
+    };
+    if (env.AUTH0_MODE === "local") {
+      // Plain http to the identity provider is safe on the loopback interface only.
+      if (!localhostOrigin.test(env.AUTH0_DOMAIN))
+        problem("AUTH0_DOMAIN", "must be http://localhost:<port> while AUTH0_MODE is local");
+      if (!localhostOrigin.test(env.APP_BASE_URL))
+        problem("APP_BASE_URL", "must be http://localhost:<port> while AUTH0_MODE is local");
+    } else if (!bareHostname.test(env.AUTH0_DOMAIN)) {
+      problem(
+        "AUTH0_DOMAIN",
+        "must be the bare hostname of the tenant, such as acme.eu.auth0.com, without https:// or a path",
+      );
+    }
+    if (!URL.canParse(env.APP_BASE_URL) || new URL(env.APP_BASE_URL).origin !== env.APP_BASE_URL)
+      problem("APP_BASE_URL", "must be an origin only: no path and no trailing slash");
+  },
+  { when: () => true },
+);
 
 export type Env = z.infer<typeof envSchema>;

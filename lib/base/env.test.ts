@@ -55,6 +55,19 @@ describe("env", () => {
     expect(problems.join("\n")).toMatch(/SMTP_URL must be an SMTP URL/);
   });
 
+  it("judges the Auth0 domain and the base URL even when something else is at fault, and once each", async () => {
+    const problems = await problemsOf({
+      AUTH0_SECRET: "short",
+      AUTH0_DOMAIN: "https://acme.eu.auth0.com",
+      APP_BASE_URL: "portal.example.com",
+    });
+    expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual([
+      "APP_BASE_URL",
+      "AUTH0_DOMAIN",
+      "AUTH0_SECRET",
+    ]);
+  });
+
   it.each([
     "https://acme.eu.auth0.com",
     "acme.eu.auth0.com/",
