@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, type Page, request } from "@playwright/test";
 import { type CapturedAction, captureAction, exchangeWords, sendAction } from "./fixtures/actions";
-import { countCalls, forgetCalls } from "./fixtures/auth0";
+import { callsAbout } from "./fixtures/auth0";
 import { snapshotTenant } from "./fixtures/database";
 import type { Firm } from "./fixtures/office";
 import { newCompany, newPerson } from "./fixtures/people";
@@ -44,11 +44,18 @@ test.beforeAll(async ({ office, staff, sql }) => {
   ];
 });
 
-test("the import reaches Auth0 as one job, and the portal's token holds five scopes", async ({ office }) => {
-  await forgetCalls();
+test("the import reaches Auth0 as one job, and the portal's token holds five scopes", async ({
+  office,
+  sql,
+}) => {
   const people = ["A", "B", "C", "D", "E", "F", "G", "H"].map((name) => newPerson(`Person ${name}`, initech));
   await office.invite(initech, people);
-  expect((await countCalls())["POST /api/v2/jobs/users-imports"]).toBe(1);
+  const batches = await sql<{ job: string; members: number }[]>`
+    select b.auth0_job_id as job, count(*)::int as members from seats s join batches b on b.id = s.batch_id
+    where s.email in ${sql(people.map(({ email }) => email))} group by 1`;
+  expect(batches.map(({ members }) => members)).toEqual([8]);
+  const calls = await callsAbout(batches[0]?.job ?? "");
+  expect(calls.filter((route) => route === "POST /api/v2/jobs/users-imports")).toHaveLength(1);
 
   const { clientId, clientSecret } = JSON.parse(readHome("secrets.json"));
   const grant = {

@@ -74,9 +74,11 @@ test("a cookie from before signing out is refused", async ({ open, office }) => 
 
 for (const email_verified of [false, true])
   test(`a password planted before the invitation never opens the seat (address ${email_verified ? "" : "un"}verified)`, async ({
+    faults,
     open,
     office,
   }) => {
+    faults.expect(/status of 400 .*\/u\/login/);
     const victim = newPerson(email_verified ? "Vera Victim" : "Victor Victim", initech);
     const attacker = { email: victim.email, password: "Attackers-own-1" };
     await plantUser({ ...attacker, email_verified });

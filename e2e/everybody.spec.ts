@@ -1,0 +1,98 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { everyPage, type Sight } from "./fixtures/every-page";
+import { invitationLink } from "./fixtures/letters";
+import { newPerson } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+import { ImportPages } from "./pages/import-pages";
+import { InvitationPages } from "./pages/invitation-pages";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+let sights: Sight[];
+
+test.beforeAll(async ({ office, staff }) => {
+  sights = await everyPage(office, staff);
+});
+
+test("axe finds nothing on any page, light or dark, and no page of 390 px scrolls sideways", async ({
+  faults,
+  open,
+}) => {
+  test.setTimeout(180_000);
+  faults.expect(/404/);
+  const found: string[] = [];
+  for (const { name, session, reach } of sights) {
+    const page = await open({ reducedMotion: "reduce", ...(session ? { storageState: session } : {}) });
+    await reach(page);
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      for (const { id, nodes } of violations)
+        found.push(
+          `${name}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+        );
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) found.push(`${name}: ${over} px too wide at 390 px`);
+    await page.context().close();
+  }
+  expect(found).toEqual([]);
+});
+
+test("an admin brings in people with the keyboard alone", async ({ open, office }) => {
+  const firm = await office.found("Keys", 4);
+  const page = await open({ storageState: firm.session });
+  const imports = new ImportPages(page);
+  await page.goto(`/t/${firm.slug}/people`);
+  await press(page, page.getByRole("link", { name: "Bring in people" }));
+  await tabTo(page, page.getByLabel("Or paste addresses"));
+  await page.keyboard.type(`kim@${firm.domain},Kim Keys\n`);
+  await press(page, imports.preview);
+  await press(page, imports.confirm);
+  await imports.finish();
+  await press(page, page.getByRole("link", { name: "See people" }));
+  await press(page, page.getByRole("button", { name: "Actions for Kim Keys" }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Revoke invitation" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Actions for Kim Keys" })).toBeFocused();
+});
+
+test("an invited person gets in without JavaScript, and reads every list", async ({
+  faults,
+  open,
+  office,
+}) => {
+  faults.expect(/\.js csp$/);
+  const firm = await office.found("Plain", 4);
+  const person = newPerson("Nora Noscript", firm);
+  await office.invite(firm, [{ ...person, role: "admin" }]);
+  const page = await open({ javaScriptEnabled: false });
+  await new InvitationPages(page).walkIn(person, await invitationLink(person.email));
+  await expect(page.getByRole("meter", { name: "Seats" })).toBeVisible();
+  await expect(page.getByRole("table")).toContainText(firm.admin.email);
+  await page.goto(`/t/${firm.slug}/imports`);
+  await page.getByRole("link", { name: "Pasted list" }).click();
+  await expect(page.getByRole("table")).toContainText(person.email);
+  await page.goto(`/t/${firm.slug}/analytics`);
+  await expect(page.getByText("There is no data set yet")).toBeVisible();
+});
+
+/** Moves the focus as a keyboard does, forwards, until it is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stops = 0; stops < 40; stops += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press("Enter");
+}
