@@ -22,7 +22,7 @@ export const users = pgTable(
     /** Null until Auth0 knows the person; differs from `auth0|<id>` for people Auth0 knew before us. */
     auth0UserId: text("auth0_user_id").unique(),
     createdByUs: boolean("created_by_us").notNull().default(false),
-    auth0State: text("auth0_state", { enum: ["absent", "open", "blocked", "deleting"] })
+    auth0State: text("auth0_state", { enum: ["absent", "open", "blocking", "blocked", "deleting"] })
       .notNull()
       .default("absent"),
     /** Auth0's `last_password_reset` when we first handed out a password ticket; proof is a later value. */

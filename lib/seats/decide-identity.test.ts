@@ -19,6 +19,13 @@ it.each([
     "unblock",
   ],
   ["leaves a blocked one blocked", { ...proved, auth0State: "blocked" } as const, none, "keep"],
+  ["finishes a block that was interrupted", { ...proved, auth0State: "blocking" } as const, none, "block"],
+  [
+    "takes an interrupted block back for somebody who holds a seat again",
+    { ...proved, auth0State: "blocking" } as const,
+    { seats: 1, isStaff: false },
+    "unblock",
+  ],
   ["finishes a deletion that was interrupted", { ...ours, auth0State: "deleting" } as const, none, "delete"],
   ["has nothing to do where Auth0 knows nobody", { ...ours, auth0UserId: null }, none, "keep"],
 ])("%s", (_what, user, holds, wish) => {

@@ -48,7 +48,7 @@ function decide(scope: PlatformScope, userId: string): Promise<{ act: Act; auth0
       isStaff: await isStaff(tx, userId),
     });
     if (wish === "keep") return null;
-    if (wish === "block") await setAuth0State(tx, userId, "blocked");
+    if (wish === "block") await setAuth0State(tx, userId, "blocking");
     if (wish === "delete") await setAuth0State(tx, userId, "deleting");
     return { act: wish, auth0UserId: user.auth0UserId };
   });
