@@ -37,8 +37,13 @@ export async function startRunner(): Promise<StartedRunner> {
     log("warn", "worker.takes-over", { workers: dead.length });
     await utils.forceUnlockWorkers(dead);
   };
-  const runner = await start(connectionString, events);
+  let listed: () => void = () => {};
+  const onList = new Promise<void>((resolve) => {
+    listed = resolve;
+  });
+  const runner = await start(connectionString, events, onList);
   await tick();
+  listed();
   const timer = setInterval(() => tick().catch((error) => logTrouble("worker.beat-failed", error)), BEAT_MS);
   const broom = setInterval(
     () => sweep().catch((error) => logTrouble("worker.sweep-failed", error)),
@@ -55,7 +60,8 @@ export async function startRunner(): Promise<StartedRunner> {
   return { stop, ended: runner.promise };
 }
 
-function start(connectionString: string, events: WorkerEvents): Promise<Runner> {
+/** @param onList no job is taken before it: a job locked under a name that is on no list would be nobody's to take over */
+function start(connectionString: string, events: WorkerEvents, onList: Promise<void>): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     jobNames.map((name) => [
       name,
@@ -72,6 +78,8 @@ function start(connectionString: string, events: WorkerEvents): Promise<Runner> 
     events,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
+    // Asked for before each job is taken; none is forbidden.
+    forbiddenFlags: () => onList.then(() => null),
     gracefulShutdownAbortTimeout: 8_000,
     // Failed jobs are told of by performJob; what is left here is trouble of the runner itself.
     logger: new Logger(() => (level, message) => {
