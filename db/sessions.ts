@@ -1,4 +1,4 @@
-import { and, eq, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { MachineryTx } from "./in-machinery";
 import { sessions } from "./schema/users";
 
@@ -12,7 +12,14 @@ export async function readSession(tx: MachineryTx, id: string): Promise<SessionR
 /** Adds a session, or replaces what one of the same id holds. */
 export async function writeSession(
   tx: MachineryTx,
-  session: { id: string; iss: string; sub: string; sid: string | null; data: object },
+  session: {
+    id: string;
+    iss: string;
+    sub: string;
+    sid: string | null;
+    authenticatedAt: Date | null;
+    data: object;
+  },
 ): Promise<void> {
   await tx.sql
     .insert(sessions)
@@ -34,23 +41,22 @@ export async function deleteSession(tx: MachineryTx, id: string): Promise<void> 
   await tx.sql.delete(sessions).where(eq(sessions.id, id));
 }
 
-/** Ends every session of one sign-in at the identity provider, or all of one subject. */
+/**
+ * Ends sessions at the identity provider's word: one sign-in by its `sid`, or without it all of a subject (OpenID
+ * Connect Back-Channel Logout, 2.4).
+ */
 export async function deleteSessionsByProvider(
   tx: MachineryTx,
-  which: { sid?: string | undefined; sub?: string | undefined },
+  which: { iss: string; sid: string | null; sub: string | null },
 ): Promise<void> {
-  const match = [
-    which.sid === undefined ? undefined : eq(sessions.sid, which.sid),
-    which.sub === undefined ? undefined : eq(sessions.sub, which.sub),
-  ].filter((condition) => condition !== undefined);
-  if (match.length > 0) await tx.sql.delete(sessions).where(or(...match));
+  if (which.sid !== null)
+    await tx.sql.delete(sessions).where(and(eq(sessions.iss, which.iss), eq(sessions.sid, which.sid)));
+  else if (which.sub !== null) await deleteSessionsOf(tx, { iss: which.iss, sub: which.sub });
 }
 
-/** Ends every session of a subject, except possibly one. */
-export async function deleteSessionsOf(tx: MachineryTx, sub: string, keep?: string): Promise<void> {
-  await tx.sql
-    .delete(sessions)
-    .where(and(eq(sessions.sub, sub), keep === undefined ? undefined : ne(sessions.id, keep)));
+/** Ends every session of a subject. */
+export async function deleteSessionsOf(tx: MachineryTx, who: { iss: string; sub: string }): Promise<void> {
+  await tx.sql.delete(sessions).where(and(eq(sessions.iss, who.iss), eq(sessions.sub, who.sub)));
 }
 
 /** Deletes sessions that nobody has used for `days`: their cookies have run out. */

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
-import { onlyRow } from "./rows";
+import { onlyRow, uuidArray } from "./rows";
 import { identities, staff, users } from "./schema/users";
 
 export type User = typeof users.$inferSelect;
@@ -40,6 +40,7 @@ const unknownToAuth0 = {
   passwordBaseline: null,
   passwordTicketAt: null,
   provedAt: null,
+  passwordReplacedAt: null,
 } as const;
 
 export type Auth0Arrival = {
@@ -49,14 +50,30 @@ export type Auth0Arrival = {
   state: "open" | "blocked";
 };
 
-/** Remembers under which id Auth0 knows users, unless that is known already. */
-export async function linkAuth0Users(tx: PlatformTx, arrivals: Auth0Arrival[]): Promise<void> {
-  if (arrivals.length === 0) return;
+/**
+ * Remembers under which id Auth0 knows users, unless that is known already. An id that belongs to another user of
+ * ours stays with them: in Auth0 somebody changed its address.
+ * @returns the users whom Auth0 knows by the arrival's id or another one now; the rest clashed
+ */
+export async function linkAuth0Users(tx: PlatformTx, arrivals: Auth0Arrival[]): Promise<Set<string>> {
+  if (arrivals.length === 0) return new Set();
+  const list = JSON.stringify(arrivals);
   await tx.sql.execute(sql`
     update users set auth0_user_id = r."auth0UserId", created_by_us = r."createdByUs", auth0_state = r.state
-    from jsonb_to_recordset(${JSON.stringify(arrivals)}::jsonb)
+    from jsonb_to_recordset(${list}::jsonb)
       as r("userId" uuid, "auth0UserId" text, "createdByUs" boolean, state text)
-    where users.id = r."userId" and users.auth0_user_id is null`);
+    where users.id = r."userId" and users.auth0_user_id is null
+      and not exists (select 1 from users other where other.auth0_user_id = r."auth0UserId")`);
+  const linked = await tx.sql
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        isNotNull(users.auth0UserId),
+        sql`${users.id} = any(${uuidArray(arrivals.map(({ userId }) => userId))})`,
+      ),
+    );
+  return new Set(linked.map(({ id }) => id));
 }
 
 /**
@@ -70,23 +87,39 @@ export async function setAuth0State(tx: PlatformTx, id: string, state: User["aut
     .where(eq(users.id, id));
 }
 
+/** A user under the id by which Auth0 knows them: what is learnt of one identity is never written to another. */
+export type KnownIdentity = { id: string; auth0UserId: string };
+
 /**
  * Remembers, before the first password ticket is made, when Auth0 last saw the password replaced. Only a
  * later replacement proves that the holder of the letter chose the password.
  */
-export async function notePasswordTicket(tx: PlatformTx, id: string, baseline: Date | null): Promise<void> {
+export async function notePasswordTicket(
+  tx: PlatformTx,
+  user: KnownIdentity,
+  baseline: Date | null,
+): Promise<void> {
   await tx.sql
     .update(users)
     .set({ passwordTicketAt: sql`now()`, passwordBaseline: baseline })
-    .where(and(eq(users.id, id), isNull(users.passwordTicketAt)));
+    .where(
+      and(eq(users.id, user.id), eq(users.auth0UserId, user.auth0UserId), isNull(users.passwordTicketAt)),
+    );
 }
 
-/** Marks the mailbox and password as proved to belong together; false when they were already. */
-export async function markProved(tx: PlatformTx, id: string): Promise<boolean> {
+/**
+ * Marks the mailbox and password as proved to belong together; false when they were already.
+ * @param passwordReplacedAt the replacement of the password that is the proof, as Auth0 tells it
+ */
+export async function markProved(
+  tx: PlatformTx,
+  user: KnownIdentity,
+  passwordReplacedAt: Date,
+): Promise<boolean> {
   const marked = await tx.sql
     .update(users)
-    .set({ provedAt: sql`now()` })
-    .where(and(eq(users.id, id), isNull(users.provedAt)))
+    .set({ provedAt: sql`now()`, passwordReplacedAt })
+    .where(and(eq(users.id, user.id), eq(users.auth0UserId, user.auth0UserId), isNull(users.provedAt)))
     .returning({ id: users.id });
   return marked.length === 1;
 }

@@ -10,7 +10,9 @@ export type SignedIn = {
   userId: string;
   mailbox: string;
   provedAt: Date | null;
+  passwordReplacedAt: Date | null;
   isStaff: boolean;
+  authenticatedAt: Date | null;
   sessionCreatedAt: Date;
   sessionLastSeenAt: Date;
 };
@@ -26,7 +28,9 @@ export async function findSignedIn(
       userId: users.id,
       mailbox: users.mailbox,
       provedAt: users.provedAt,
+      passwordReplacedAt: users.passwordReplacedAt,
       staffId: staff.userId,
+      authenticatedAt: sessions.authenticatedAt,
       sessionCreatedAt: sessions.createdAt,
       sessionLastSeenAt: sessions.lastSeenAt,
     })

@@ -132,6 +132,7 @@ CREATE TABLE "sessions" (
 	"sub" text NOT NULL,
 	"sid" text,
 	"data" jsonb NOT NULL,
+	"authenticated_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"last_seen_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -151,6 +152,7 @@ CREATE TABLE "users" (
 	"password_baseline" timestamp with time zone,
 	"password_ticket_at" timestamp with time zone,
 	"proved_at" timestamp with time zone,
+	"password_replaced_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_mailbox_unique" UNIQUE("mailbox"),
 	CONSTRAINT "users_auth0_user_id_unique" UNIQUE("auth0_user_id"),
@@ -169,7 +171,7 @@ ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN
 ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_tenant" ON "audit" USING btree ("tenant_id","id");--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit" USING btree ("tenant_id","subject","id");--> statement-breakpoint
-CREATE INDEX "import_rows_seat" ON "import_rows" USING btree ("tenant_id","seat_id");--> statement-breakpoint
+CREATE INDEX "import_rows_seat" ON "import_rows" USING btree ("seat_id");--> statement-breakpoint
 CREATE INDEX "imports_listing" ON "imports" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "invitations_seat" ON "invitations" USING btree ("tenant_id","seat_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_one_live" ON "invitations" USING btree ("seat_id") WHERE "invitations"."revoked_at" is null;--> statement-breakpoint
@@ -180,4 +182,5 @@ CREATE INDEX "seats_batch" ON "seats" USING btree ("batch_id");--> statement-bre
 CREATE INDEX "seats_unclaimed" ON "seats" USING btree ("reserved_at") WHERE "seats"."stage" = 'reserved' and "seats"."batch_id" is null;--> statement-breakpoint
 CREATE INDEX "identities_user" ON "identities" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_identity" ON "sessions" USING btree ("iss","sub");--> statement-breakpoint
+CREATE INDEX "sessions_sid" ON "sessions" USING btree ("sid");--> statement-breakpoint
 CREATE INDEX "sessions_last_seen" ON "sessions" USING btree ("last_seen_at");

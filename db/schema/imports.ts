@@ -61,7 +61,7 @@ export const importRows = pgTable(
     primaryKey({ columns: [t.tenantId, t.importId, t.position] }),
     foreignKey({ columns: [t.tenantId, t.importId], foreignColumns: [imports.tenantId, imports.id] }),
     foreignKey({ columns: [t.tenantId, t.seatId], foreignColumns: [seats.tenantId, seats.id] }),
-    index("import_rows_seat").on(t.tenantId, t.seatId),
+    index("import_rows_seat").on(t.seatId),
     check(
       "import_rows_outcome",
       sql`${t.outcome} in ('admitted','seated','failed','already','bad','left-out')`,

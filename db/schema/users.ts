@@ -30,6 +30,8 @@ export const users = pgTable(
     passwordTicketAt: moment("password_ticket_at"),
     /** When the mailbox and the password were proved to belong together; older sessions are refused. */
     provedAt: moment("proved_at"),
+    /** Auth0's `last_password_reset` that was the proof: a sign-in older than it is somebody else's. */
+    passwordReplacedAt: moment("password_replaced_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -70,8 +72,14 @@ export const sessions = pgTable(
     sub: text("sub").notNull(),
     sid: text("sid"),
     data: jsonb("data").notNull(),
+    /** When Auth0 checked the password (the ID token's `auth_time`). */
+    authenticatedAt: moment("authenticated_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
   },
-  (t) => [index("sessions_identity").on(t.iss, t.sub), index("sessions_last_seen").on(t.lastSeenAt)],
+  (t) => [
+    index("sessions_identity").on(t.iss, t.sub),
+    index("sessions_sid").on(t.sid),
+    index("sessions_last_seen").on(t.lastSeenAt),
+  ],
 );

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/db/audit";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
+import { wishReconciliation } from "@/db/reconciliation";
 import { addStaff as addStaffRow, linkAuth0Users, notePasswordTicket, upsertUser } from "@/db/users";
 import { createAuth0User } from "@/lib/auth0/create-user";
 import { findAuth0User } from "@/lib/auth0/find-user";
@@ -29,8 +30,10 @@ export async function addStaff(typed: string): Promise<StaffAdded> {
   const isNew = await inPlatform(scope, async (tx) => {
     const createdByUs = auth0UserId === `auth0|${user.id}`;
     await linkAuth0Users(tx, [{ userId: user.id, auth0UserId, createdByUs, state: "open" }]);
-    await notePasswordTicket(tx, user.id, lastPasswordReset);
+    await notePasswordTicket(tx, { id: user.id, auth0UserId }, lastPasswordReset);
     const added = await addStaffRow(tx, user.id);
+    // Somebody whose last seat was taken back is blocked, and as staff is to get in again.
+    await wishReconciliation(tx, user.id);
     if (added) await recordAudit(tx, [{ tenantId: null, verb: "staff.added", subject: user.id }]);
     return added;
   });

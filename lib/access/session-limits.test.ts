@@ -3,7 +3,13 @@ import { isSessionLive } from "./session-limits";
 
 const at = new Date("2026-03-01T12:00:00Z");
 const hoursAgo = (hours: number) => new Date(at.getTime() - hours * 3_600_000);
-const fresh = { sessionCreatedAt: hoursAgo(1), sessionLastSeenAt: hoursAgo(0), provedAt: hoursAgo(2) };
+const fresh = {
+  sessionCreatedAt: hoursAgo(1),
+  sessionLastSeenAt: hoursAgo(0),
+  authenticatedAt: hoursAgo(1),
+  provedAt: hoursAgo(2),
+  passwordReplacedAt: hoursAgo(2),
+};
 
 it("keeps a session that was opened after the proof and used lately", () => {
   expect(isSessionLive(fresh, at)).toBe(true);
@@ -24,4 +30,14 @@ it("ends a session after three days, however busy", () => {
 
 it("refuses a session opened before its holder was proved", () => {
   expect(isSessionLive({ ...fresh, provedAt: hoursAgo(0.5) }, at)).toBe(false);
+});
+
+it("refuses a new session that rests on a sign-in from before the password was replaced", () => {
+  expect(isSessionLive({ ...fresh, authenticatedAt: hoursAgo(2.5) }, at)).toBe(false);
+  expect(isSessionLive({ ...fresh, authenticatedAt: null }, at)).toBe(false);
+});
+
+it("accepts a sign-in of the same second, because auth_time has no fractions", () => {
+  const replaced = new Date(hoursAgo(1).getTime() + 400);
+  expect(isSessionLive({ ...fresh, passwordReplacedAt: replaced }, at)).toBe(true);
 });

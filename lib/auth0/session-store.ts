@@ -24,13 +24,28 @@ export const sessionStore: SessionDataStore = {
   async set(id, session) {
     const { issuer: iss } = auth0Tenant();
     await inMachinery((tx) =>
-      writeSession(tx, { id, iss, sub: session.user.sub, sid: session.internal.sid || null, data: session }),
+      writeSession(tx, {
+        id,
+        iss,
+        sub: session.user.sub,
+        sid: session.internal.sid || null,
+        authenticatedAt: authenticatedAt(session),
+        data: session,
+      }),
     );
   },
   update: (id, session) => inMachinery((tx) => updateSession(tx, id, session)),
   delete: (id) => inMachinery((tx) => deleteSession(tx, id)),
-  deleteByLogoutToken: ({ sid, sub }) => inMachinery((tx) => deleteSessionsByProvider(tx, { sid, sub })),
+  deleteByLogoutToken: ({ sid, sub }) =>
+    inMachinery((tx) =>
+      deleteSessionsByProvider(tx, { iss: auth0Tenant().issuer, sid: sid ?? null, sub: sub ?? null }),
+    ),
 };
+
+function authenticatedAt(session: SessionData): Date | null {
+  const seconds = Number(session.user.auth_time);
+  return Number.isFinite(seconds) && seconds > 0 ? new Date(seconds * 1_000) : null;
+}
 
 /** Guaranteed by `set` and `update`: this column holds only what the SDK handed us. */
 function asSessionData(data: unknown): SessionData {

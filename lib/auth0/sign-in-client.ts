@@ -2,6 +2,7 @@ import { Auth0Client } from "@auth0/nextjs-auth0/server";
 import { NextResponse } from "next/server";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
+import { ownPath } from "./own-path";
 import { sessionStore } from "./session-store";
 import { auth0Tenant } from "./tenant";
 
@@ -25,7 +26,8 @@ function createClient(): Auth0Client {
     clientSecret: settings.AUTH0_CLIENT_SECRET,
     secret: settings.AUTH0_SECRET,
     appBaseUrl: settings.APP_BASE_URL,
-    authorizationParameters: { scope: "openid profile email" },
+    // With max_age the ID token must say when the password was checked (OpenID Connect Core, 3.1.2.1 and 2).
+    authorizationParameters: { scope: "openid profile email", max_age: ABSOLUTE_SECONDS },
     signInReturnToPath: "/",
     enableAccessTokenEndpoint: false,
     session: {
@@ -36,14 +38,16 @@ function createClient(): Auth0Client {
     transactionCookie: { prefix: "analystick_txn_", sameSite: "lax" },
     sessionStore,
     async onCallback(error, { returnTo }) {
-      if (error === null) return redirectTo(returnTo ?? "/");
+      if (error === null) return redirectTo(ownPath(returnTo ?? "/", env().APP_BASE_URL));
       const cause = causeOf(error);
       log("warn", "sign-in.callback-refused", { code: error.code, cause });
       return redirectTo(cause === "unauthorized" ? "/sign-in-problem?reason=blocked" : "/sign-in-problem");
     },
-    // The tokens' only use is the sign-out hint; the access token opens nothing of ours and is not kept.
+    // Only what we use is kept: who it is, when Auth0 checked the password, and the sign-out hint. The access token
+    // opens nothing of ours.
     async beforeSessionSaved(session) {
-      return { ...session, tokenSet: { ...session.tokenSet, accessToken: "" } };
+      const { sub, auth_time } = session.user;
+      return { ...session, user: { sub, auth_time }, tokenSet: { ...session.tokenSet, accessToken: "" } };
     },
   });
 }

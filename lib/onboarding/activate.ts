@@ -49,9 +49,10 @@ async function proveNow(scope: PlatformScope, userId: string): Promise<Activated
   if (!hasTicket(user)) return { ok: false, reason: "not-proved" };
   const auth0User = await readAuth0User(user.auth0UserId, { urgent: true });
   if (!auth0User.ok) return { ok: false, reason: "unreachable" };
-  if (!isPasswordReplaced(user, auth0User.value.lastPasswordReset))
+  const replacedAt = auth0User.value.lastPasswordReset;
+  if (replacedAt === null || !isPasswordReplaced(user, replacedAt))
     return { ok: false, reason: "not-proved" };
-  await inPlatform(scope, (tx) => proveUser(tx, { id: user.id, sub: user.auth0UserId }));
+  await inPlatform(scope, (tx) => proveUser(tx, user, replacedAt));
   return { ok: false, reason: "sign-in-again" };
 }
 

@@ -16,7 +16,8 @@ export async function setPassword(
   auth0User: Auth0User,
 ): Promise<{ ok: true; value: { url: string } } | Auth0Failure> {
   await inPlatform(scope, async (tx) => {
-    await notePasswordTicket(tx, seat.userId, auth0User.lastPasswordReset);
+    const identity = { id: seat.userId, auth0UserId: auth0User.id };
+    await notePasswordTicket(tx, identity, auth0User.lastPasswordReset);
     await moveSeats(tx, [seat.seatId], ["imported", "invited"], "verified");
   });
   return createTicket("password-change", auth0User.id);

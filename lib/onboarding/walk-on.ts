@@ -1,14 +1,12 @@
 import { inPlatform } from "@/db/in-platform";
 import { markOpened } from "@/db/invitations";
-import { moveSeats } from "@/db/seats";
 import type { LinkHolder } from "@/lib/access/enter-by-link";
-import type { Auth0User } from "@/lib/auth0/auth0-user";
 import { TICKET_TTL_SECONDS } from "@/lib/auth0/create-ticket";
 import { readAuth0User } from "@/lib/auth0/read-user";
 import { now, SECOND_MS } from "@/lib/base/clock";
 import { decideStep } from "./decide-step";
 import { importAgain } from "./import-again";
-import { proveUser } from "./prove-user";
+import { letSignIn } from "./let-sign-in";
 import { readLink } from "./read-link";
 import { setPassword } from "./set-password";
 import { verifyEmail } from "./verify-email";
@@ -42,20 +40,11 @@ export async function walkOn({ scope, file }: LinkHolder): Promise<WalkedOn> {
   const beyondTicket = new Date(now().getTime() + 2 * TICKET_TTL_SECONDS * SECOND_MS);
   await inPlatform(scope, (tx) => markOpened(tx, invitation, beyondTicket));
   const step = decideStep(user, auth0User.value);
-  if (step === "sign-in") return toSignIn({ scope, file }, auth0User.value);
+  if (step === "sign-in") return letSignIn({ scope, file }, auth0User.value);
   const ticket =
     step === "verify-email"
       ? await verifyEmail(user.auth0UserId)
       : await setPassword(scope, { seatId: seat.id, userId: user.id }, auth0User.value);
   if (!ticket.ok) return { ok: false, reason: ticket.reason === "busy" ? "busy" : "unreachable" };
   return { ok: true, go: "ticket", url: ticket.value.url };
-}
-
-async function toSignIn({ scope, file }: LinkHolder, auth0User: Auth0User): Promise<WalkedOn> {
-  const { seat, user } = file;
-  await inPlatform(scope, async (tx) => {
-    if (user !== null) await proveUser(tx, { id: user.id, sub: auth0User.id });
-    await moveSeats(tx, [seat.id], ["imported", "invited"], "verified");
-  });
-  return { ok: true, go: "sign-in", mailbox: seat.emailKey };
 }

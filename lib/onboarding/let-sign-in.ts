@@ -1,0 +1,23 @@
+import { inPlatform } from "@/db/in-platform";
+import { moveSeats } from "@/db/seats";
+import type { LinkHolder } from "@/lib/access/enter-by-link";
+import type { Auth0User } from "@/lib/auth0/auth0-user";
+import { proveUser } from "./prove-user";
+
+/**
+ * The steps before are done: the mailbox and the password are proved, invited -> verified, and the person may sign
+ * in. Somebody proved in another tenant comes here straight from their letter.
+ */
+export async function letSignIn(
+  { scope, file }: LinkHolder,
+  auth0User: Auth0User,
+): Promise<{ ok: true; go: "sign-in"; mailbox: string }> {
+  const { seat, user } = file;
+  const replacedAt = auth0User.lastPasswordReset;
+  await inPlatform(scope, async (tx) => {
+    if (user !== null && replacedAt !== null)
+      await proveUser(tx, { id: user.id, auth0UserId: auth0User.id }, replacedAt);
+    await moveSeats(tx, [seat.id], ["imported", "invited"], "verified");
+  });
+  return { ok: true, go: "sign-in", mailbox: seat.emailKey };
+}
