@@ -84,5 +84,6 @@ function asCalls(reply: unknown): Auth0Call[] {
 }
 
 function asPerson(reply: unknown): Auth0Person | null {
-  return reply as Auth0Person | null;
+  const row = reply as (Omit<Auth0Person, "blocked"> & { blocked: boolean | null }) | null;
+  return row === null ? null : { ...row, blocked: row.blocked === true };
 }

@@ -5,13 +5,10 @@ export type TestService = { child: ChildProcess; stop(): Promise<void>; kill(): 
 
 /**
  * Starts a program of this repository as a process of its own and waits until it says that it is ready.
- * @param words Node's arguments after `--import tsx`: a script, or flags and code
+ * @param words Node's arguments: a script, or flags and code; TypeScript is understood
  */
 export async function startService(words: string[], env: Record<string, string>): Promise<TestService> {
-  const child = spawn(process.execPath, ["--import", "tsx", ...words], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", process.env.TEST_LOG_LEVEL ? "inherit" : "ignore", "inherit", "ipc"],
-  });
+  const child = spawnService(words, env);
   const gone = once(child, "exit");
   const early = gone.then(([code]) => {
     throw new Error(`${words[0]} did not start (code ${code})`);
@@ -24,4 +21,13 @@ export async function startService(words: string[], env: Record<string, string>)
     await gone;
   };
   return { child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+}
+
+/** The same without waiting. */
+export function spawnService(words: string[], env: Record<string, string>): ChildProcess {
+  const isPlain = words[0]?.endsWith(".mjs") === true;
+  return spawn(process.execPath, isPlain ? words : ["--import", "tsx", ...words], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", process.env.TEST_LOG_LEVEL ? "inherit" : "ignore", "inherit", "ipc"],
+  });
 }
