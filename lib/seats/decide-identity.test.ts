@@ -26,7 +26,6 @@ it.each([
     { seats: 1, isStaff: false },
     "unblock",
   ],
-  ["finishes a block that was interrupted", { ...proved, auth0State: "blocking" } as const, none, "block"],
   ["finishes a deletion that was interrupted", { ...ours, auth0State: "deleting" } as const, none, "delete"],
   ["has nothing to do where Auth0 knows nobody", { ...ours, auth0UserId: null }, none, "keep"],
 ])("%s", (_what, user, holds, wish) => {
