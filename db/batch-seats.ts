@@ -51,3 +51,19 @@ export async function listUnsettled(tx: PlatformTx, batchId: string): Promise<Se
     .from(seats)
     .where(and(eq(seats.batchId, batchId), eq(seats.stage, "reserved")));
 }
+
+/** Whether seats have waited for more than a minute without being gathered into a batch. */
+export async function hasForgottenSeats(tx: PlatformTx): Promise<boolean> {
+  const rows = await tx.sql
+    .select({ id: seats.id })
+    .from(seats)
+    .where(
+      and(
+        eq(seats.stage, "reserved"),
+        isNull(seats.batchId),
+        sql`${seats.reservedAt} < now() - interval '1 minute'`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}

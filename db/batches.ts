@@ -16,7 +16,13 @@ export async function readBatch(tx: PlatformTx, id: string): Promise<Batch | nul
 }
 
 /** One person of a batch whom Auth0 is yet to confirm. */
-export type BatchMember = { userId: string; mailbox: string; name: string };
+export type BatchMember = {
+  userId: string;
+  mailbox: string;
+  name: string;
+  /** The id under which Auth0 knows them from an earlier batch, or null. */
+  auth0UserId: string | null;
+};
 
 /**
  * Each user of the batch whom we have no word of from Auth0 yet, with one of the names their tenants typed. People
@@ -24,15 +30,20 @@ export type BatchMember = { userId: string; mailbox: string; name: string };
  */
 export async function listBatchMembers(tx: PlatformTx, batchId: string): Promise<BatchMember[]> {
   return tx.sql
-    .selectDistinctOn([users.mailbox], { userId: users.id, mailbox: users.mailbox, name: seats.name })
+    .selectDistinctOn([users.mailbox], {
+      userId: users.id,
+      mailbox: users.mailbox,
+      name: seats.name,
+      auth0UserId: users.auth0UserId,
+    })
     .from(seats)
     .innerJoin(users, eq(users.id, seats.userId))
     .where(and(eq(seats.batchId, batchId), or(isNull(users.auth0UserId), eq(seats.stage, "reserved"))))
     .orderBy(users.mailbox, seats.id);
 }
 
-/** Remembers which Auth0 job carries the batch. */
-export async function markSubmitted(tx: PlatformTx, id: string, auth0JobId: string): Promise<void> {
+/** Remembers which Auth0 job carries the batch; null when Auth0 knows everybody in it already. */
+export async function markSubmitted(tx: PlatformTx, id: string, auth0JobId: string | null): Promise<void> {
   await tx.sql
     .update(batches)
     .set({
@@ -50,6 +61,16 @@ export async function markLost(tx: PlatformTx, id: string): Promise<void> {
     .update(batches)
     .set({ state: "claimed", auth0JobId: null })
     .where(and(eq(batches.id, id), eq(batches.state, "submitted")));
+}
+
+/** Auth0 would not take the batch as a whole; returns how often that happened. */
+export async function countRefusal(tx: PlatformTx, id: string): Promise<number> {
+  const rows = await tx.sql
+    .update(batches)
+    .set({ attempts: sql`${batches.attempts} + 1` })
+    .where(eq(batches.id, id))
+    .returning({ attempts: batches.attempts });
+  return rows[0]?.attempts ?? 0;
 }
 
 export async function markSettled(tx: PlatformTx, id: string): Promise<void> {

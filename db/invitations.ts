@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "./audit";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
+import { uuidArray } from "./rows";
 import { invitations, seats } from "./schema/seats";
 import { tenants } from "./schema/tenants";
 import { users } from "./schema/users";
@@ -35,18 +36,13 @@ export async function insertInvitations(tx: TenantTx | PlatformTx, rows: NewInvi
       id uuid, "tenantId" uuid, "seatId" uuid, "tokenHash" text, "inviterName" text, "expiresAt" timestamptz)`);
 }
 
-/** Voids the live invitation of a seat, if there is one. */
-export async function revokeInvitation(tx: TenantTx, seatId: string): Promise<void> {
+/** Voids the live invitations of seats. */
+export async function revokeInvitations(tx: TenantTx | PlatformTx, seatIds: string[]): Promise<void> {
+  if (seatIds.length === 0) return;
   await tx.sql
     .update(invitations)
     .set({ revokedAt: sql`now()` })
-    .where(
-      and(
-        eq(invitations.tenantId, tx.scope.tenantId),
-        eq(invitations.seatId, seatId),
-        isNull(invitations.revokedAt),
-      ),
-    );
+    .where(and(sql`${invitations.seatId} = any(${uuidArray(seatIds)})`, isNull(invitations.revokedAt)));
 }
 
 function files(tx: PlatformTx) {

@@ -10,8 +10,8 @@ export type InvitationTerms = {
   seatId: string;
   inviterName: string | null;
   days: number;
-  /** A letter that is still valid is out already. */
-  hasLetter: boolean;
+  /** Of the letter that is out: it waits to be sent, it was sent and still holds, or it is of no use any more. */
+  letter: "none" | "waiting" | "sent" | "dead";
 };
 
 /** For each seat: who admitted it (null for an admin whom Analystick itself invites), and the tenant's days. */
@@ -24,8 +24,11 @@ export async function readInvitationTerms(
       seatId: seats.id,
       inviterName: imports.admittedBy,
       days: tenants.invitationDays,
-      hasLetter: sql<boolean>`exists (select 1 from ${invitations}
-        where ${invitations.seatId} = ${seats.id} and ${invitations.revokedAt} is null)`,
+      letter: sql<InvitationTerms["letter"]>`coalesce((
+        select case
+          when ${invitations.refusedAt} is not null or ${invitations.expiresAt} <= now() then 'dead'
+          when ${invitations.sentAt} is null then 'waiting' else 'sent' end
+        from ${invitations} where ${invitations.seatId} = ${seats.id} and ${invitations.revokedAt} is null), 'none')`,
     })
     .from(seats)
     .innerJoin(tenants, eq(tenants.id, seats.tenantId))

@@ -55,7 +55,10 @@ export type Auth0Arrival = {
  * ours stays with them: in Auth0 somebody changed its address.
  * @returns the users whom Auth0 knows by the arrival's id or another one now; the rest clashed
  */
-export async function linkAuth0Users(tx: PlatformTx, arrivals: Auth0Arrival[]): Promise<Set<string>> {
+export async function linkAuth0Users(
+  tx: PlatformTx,
+  arrivals: readonly Auth0Arrival[],
+): Promise<Set<string>> {
   if (arrivals.length === 0) return new Set();
   const list = JSON.stringify(arrivals);
   await tx.sql.execute(sql`

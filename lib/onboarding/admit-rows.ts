@@ -1,5 +1,5 @@
 import { recordAudit } from "@/db/audit";
-import { enqueue } from "@/db/enqueue";
+import { wishClaim } from "@/db/claim-wish";
 import { insertImport, readImport } from "@/db/imports";
 import { inTenant, type TenantTx } from "@/db/in-tenant";
 import { findHeldMailboxes, insertSeats } from "@/db/seats";
@@ -72,5 +72,5 @@ async function writeDown(tx: TenantTx, caller: TenantCaller, admission: Admissio
   await insertImport(tx, head, planned);
   const facts = { rows: planned.length, seats: newSeats.length };
   await recordAudit(tx, [{ tenantId: tx.scope.tenantId, verb: "import.admitted", subject: importId, facts }]);
-  if (newSeats.length > 0) await enqueue(tx, "claim-batch", {}, { key: "claim-batch" });
+  if (newSeats.length > 0) await wishClaim(tx);
 }

@@ -1,5 +1,5 @@
 import { sendBack } from "@/db/batch-seats";
-import { enqueue } from "@/db/enqueue";
+import { wishClaim } from "@/db/claim-wish";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 
@@ -21,7 +21,7 @@ export async function importAgain(
     if (user === null || user.auth0UserId !== lost.auth0UserId) return;
     await setAuth0State(tx, lost.userId, "absent");
     await sendBack(tx, lost.userId);
-    await enqueue(tx, "claim-batch", {}, { key: "claim-batch" });
+    await wishClaim(tx);
   });
   log("warn", "identity.lost", { userId: lost.userId });
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/db/audit";
 import { enqueue } from "@/db/enqueue";
 import { inTenant } from "@/db/in-tenant";
-import { insertInvitations, revokeInvitation } from "@/db/invitations";
+import { insertInvitations, revokeInvitations } from "@/db/invitations";
 import { readSeat, type Stage } from "@/db/seats";
 import { lockOwnTenant } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
@@ -25,7 +25,7 @@ export async function renewInvitation(caller: TenantCaller, seatId: string): Pro
     if (seat === null) return { ok: false, reason: "not-here" };
     if (!waiting.includes(seat.stage)) return { ok: false, reason: "not-waiting" };
     const invitation = draftInvitation(seat, { inviterName: caller.name, days: tenant.invitationDays });
-    await revokeInvitation(tx, seat.id);
+    await revokeInvitations(tx, [seat.id]);
     await insertInvitations(tx, [invitation]);
     await recordAudit(tx, [{ tenantId: seat.tenantId, verb: "invitation.renewed", subject: seat.id }]);
     const { id: invitationId, tenantId } = invitation;

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/db/audit";
-import { enqueue } from "@/db/enqueue";
+import { wishClaim } from "@/db/claim-wish";
 import { inPlatform } from "@/db/in-platform";
 import { insertReservedSeat } from "@/db/seats";
 import { insertTenant, takeSeats } from "@/db/tenants";
@@ -46,7 +46,7 @@ export async function createTenant(caller: StaffCaller, input: unknown): Promise
       role: "admin" as const,
     };
     await insertReservedSeat(tx, tenant.id, admin);
-    await enqueue(tx, "claim-batch", {}, { key: "claim-batch" });
+    await wishClaim(tx);
     return { ok: true, slug };
   });
 }

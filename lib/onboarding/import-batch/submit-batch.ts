@@ -1,11 +1,24 @@
-import { listBatchMembers, markSettled, markSubmitted, readBatch } from "@/db/batches";
+import {
+  type BatchMember,
+  countRefusal,
+  listBatchMembers,
+  markSettled,
+  markSubmitted,
+  readBatch,
+} from "@/db/batches";
 import { enqueue } from "@/db/enqueue";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import { submitImport } from "@/lib/auth0/submit-import";
-import { now, SECOND_MS } from "@/lib/base/clock";
+import { MINUTE_MS, now, SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
 import type { StationOutcome } from "../station-outcome";
+import { failMembers } from "./fail-members";
+
+const FIRST_LOOK_MS = SECOND_MS;
+const REFUSED_MS = MINUTE_MS;
+const MOST_REFUSALS = 5;
+const NOTHING_TO_IMPORT = { ok: true, value: { jobId: null } } as const;
 
 /**
  * Hands a batch to Auth0 as one users-imports job. When an earlier try got through without our learning of it,
@@ -20,18 +33,36 @@ export async function submitBatch(
     members: await listBatchMembers(tx, batchId),
   }));
   if (batch === null || batch.state !== "claimed") return { ok: true };
-  if (members.length === 0) {
-    await inPlatform(scope, (tx) => markSettled(tx, batchId));
-    return { ok: true };
-  }
-  const users = members.map(({ userId, mailbox, name }) => ({ id: userId, mailbox, name }));
-  const submitted = await submitImport({ id: batchId, users });
-  if (!submitted.ok) return { ok: false, retry: true, retryAfterMs: submitted.retryAfterMs ?? 3 * SECOND_MS };
+  const users = members
+    .filter(({ auth0UserId }) => auth0UserId === null)
+    .map(({ userId, mailbox, name }) => ({ id: userId, mailbox, name }));
+  const submitted = users.length === 0 ? NOTHING_TO_IMPORT : await submitImport({ id: batchId, users });
+  if (!submitted.ok)
+    return submitted.reason === "refused" ? giveUpSlowly(scope, batchId, members) : later(submitted);
+  const { jobId } = submitted.value;
   await inPlatform(scope, async (tx) => {
-    await markSubmitted(tx, batchId, submitted.value.jobId);
-    const runAt = new Date(now().getTime() + SECOND_MS);
+    await markSubmitted(tx, batchId, jobId);
+    const runAt = new Date(now().getTime() + FIRST_LOOK_MS);
     await enqueue(tx, "settle-batch", { batchId }, { key: `settle-batch:${batchId}`, runAt });
   });
-  log("info", "batch.submitted", { batchId, jobId: submitted.value.jobId, users: users.length });
+  log("info", "batch.submitted", { batchId, jobId, users: users.length });
+  return { ok: true };
+}
+
+function later({ retryAfterMs }: { retryAfterMs?: number }): StationOutcome {
+  return { ok: false, retry: true, retryAfterMs: retryAfterMs ?? 3 * SECOND_MS };
+}
+
+/** A refusal of the whole job points at our settings: time to mend them, and in the end an outcome for each row. */
+async function giveUpSlowly(
+  scope: PlatformScope,
+  batchId: string,
+  members: BatchMember[],
+): Promise<StationOutcome> {
+  const refusals = await inPlatform(scope, (tx) => countRefusal(tx, batchId));
+  log("error", "batch.refused", { batchId, refusals });
+  if (refusals < MOST_REFUSALS) return { ok: false, retry: true, retryAfterMs: REFUSED_MS };
+  await failMembers(scope, batchId, members, "import-failed");
+  await inPlatform(scope, (tx) => markSettled(tx, batchId));
   return { ok: true };
 }
