@@ -1,6 +1,11 @@
 const distDir = process.env.NEXT_DIST_DIR || ".next";
 const referrer = (policy) => [{ key: "Referrer-Policy", value: policy }];
 
+const guards = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'" },
+];
+
 /** @type {import("next").NextConfig} */
 export default {
   // A test run builds beside a running portal, not over it.
@@ -16,7 +21,7 @@ export default {
   },
   async headers() {
     return [
-      { source: "/(.*)", headers: referrer("same-origin") },
+      { source: "/(.*)", headers: [...referrer("same-origin"), ...guards] },
       // The token of a letter stands in the path: it must not travel on in a Referer header.
       { source: "/invitations/:path*", headers: referrer("no-referrer") },
       { source: "/continue", headers: referrer("no-referrer") },

@@ -20,8 +20,3 @@ export function openPlaces(viewer: Extract<Viewer, { kind: "person" }>): Place[]
     }));
   return [...staff, ...seats];
 }
-
-/** Whether a first sign-in is still to be completed. */
-export function isAwaited(viewer: Extract<Viewer, { kind: "person" }>): boolean {
-  return viewer.seats.some((seat) => seat.stage === "verified") || (viewer.isStaff && !viewer.proved);
-}

@@ -58,6 +58,6 @@ function explain(seats: readonly OwnSeat[]): { title: string; description: strin
   return {
     title: "You don't have a seat yet",
     description:
-      "This account is not on any organisation's list. If you were invited under another address, sign out and use that one; otherwise ask the person who manages Analystick in your organisation for a seat.",
+      "Were you invited? Then open your letter and press its button: it leads you in. Invited under another address? Sign out and use that one. Otherwise ask the person who manages Analystick in your organisation for a seat.",
   };
 }

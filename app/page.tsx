@@ -3,7 +3,7 @@ import { ButtonAnchor } from "@/components/button";
 import { CenteredPage } from "@/components/centered-page";
 import { readViewer } from "@/lib/access/viewer";
 import { ChoosePlace } from "./choose-place";
-import { isAwaited, openPlaces } from "./find-way";
+import { openPlaces } from "./find-way";
 import { NoPlace } from "./no-place";
 
 /** Leads each person to the right place. */
@@ -11,8 +11,8 @@ export default async function Home({ searchParams }: { searchParams: Promise<{ s
   const viewer = await readViewer();
   if (viewer.kind === "nobody") return <SignedOut />;
   if (viewer.kind === "stranger") return <NoPlace seats={[]} />;
-  if (isAwaited(viewer)) redirect("/welcome");
-  const places = viewer.proved ? openPlaces(viewer) : [];
+  if (viewer.isAwaited) redirect("/welcome");
+  const places = openPlaces(viewer);
   const { seat: slug } = await searchParams;
   const wanted = viewer.seats.filter((seat) => seat.slug === slug);
   const isShut = wanted.length > 0 && !wanted.some((seat) => seat.stage === "active" && !seat.suspended);

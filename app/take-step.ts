@@ -16,6 +16,7 @@ export async function takeStep(request: Request, token: string, back: string): P
     return new Response("This form belongs to another site.", { status: 403 });
   const holder = await enterByLink(token);
   if (holder === null) return seeOther(back);
+  const tries = await readTries(request);
   const walked = await walkOn(holder);
   log("info", "invitation.step", {
     invitationId: holder.file.invitation.id,
@@ -25,9 +26,15 @@ export async function takeStep(request: Request, token: string, back: string): P
     ? walked.go === "ticket"
       ? seeOther(walked.url)
       : await startSignIn({ mailbox: walked.mailbox, returnTo: "/welcome" })
-    : seeOther(walked.reason === "shut" ? back : "/continue/wait");
+    : seeOther(walked.reason === "shut" ? back : `/continue/wait?why=${walked.reason}&tries=${tries + 1}`);
   response.headers.append("Set-Cookie", serialise(invitationCookie(token)));
   return response;
+}
+
+/** How often the waiting page has pressed the button already; 0 for a person's own press. */
+async function readTries(request: Request): Promise<number> {
+  const form = await request.formData().catch(() => null);
+  return Math.min(Math.max(Number(form?.get("tries")) || 0, 0), 100);
 }
 
 function seeOther(location: string): Response {

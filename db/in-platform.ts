@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { connect, type Transaction } from "./connect";
+import type { Transaction } from "./connect";
 import type { PlatformScope } from "./scope";
+import { transact } from "./transact";
 
 /** A transaction that sees every tenant's rows. */
 export type PlatformTx = { readonly sql: Transaction; readonly scope: PlatformScope };
@@ -10,8 +11,5 @@ export function inPlatform<Value>(
   scope: PlatformScope,
   work: (tx: PlatformTx) => Promise<Value>,
 ): Promise<Value> {
-  return connect().transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'platform', true)`);
-    return work({ sql: tx, scope });
-  });
+  return transact(sql`select set_config('role', 'platform', true)`, (tx) => work({ sql: tx, scope }));
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { connect, type Transaction } from "./connect";
+import type { Transaction } from "./connect";
 import type { TenantScope } from "./scope";
+import { transact } from "./transact";
 
 /** A transaction that sees one tenant's rows and no others. Having one is the proof of the right. */
 export type TenantTx = { readonly sql: Transaction; readonly scope: TenantScope };
@@ -10,10 +11,8 @@ export type TenantTx = { readonly sql: Transaction; readonly scope: TenantScope 
  * Throws what `work` throws, after rolling back.
  */
 export function inTenant<Value>(scope: TenantScope, work: (tx: TenantTx) => Promise<Value>): Promise<Value> {
-  return connect().transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'tenant', true), set_config('app.tenant', ${scope.tenantId}, true)`,
-    );
-    return work({ sql: tx, scope });
-  });
+  return transact(
+    sql`select set_config('role', 'tenant', true), set_config('app.tenant', ${scope.tenantId}, true)`,
+    (tx) => work({ sql: tx, scope }),
+  );
 }

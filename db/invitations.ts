@@ -45,6 +45,22 @@ export async function revokeInvitations(tx: TenantTx | PlatformTx, seatIds: stri
     .where(and(sql`${invitations.seatId} = any(${uuidArray(seatIds)})`, isNull(invitations.revokedAt)));
 }
 
+/** Whether a letter for the seat was written within the last half minute: a second press, not a second wish. */
+export async function isLetterFresh(tx: TenantTx, seatId: string): Promise<boolean> {
+  const rows = await tx.sql
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.tenantId, tx.scope.tenantId),
+        eq(invitations.seatId, seatId),
+        isNull(invitations.revokedAt),
+        sql`${invitations.createdAt} > now() - interval '30 seconds'`,
+      ),
+    );
+  return rows.length > 0;
+}
+
 function files(tx: PlatformTx) {
   return tx.sql
     .select({ invitation: invitations, seat: seats, tenant: tenants, user: users })

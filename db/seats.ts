@@ -48,6 +48,15 @@ export async function insertSeats(tx: TenantTx, newSeats: NewSeat[]): Promise<vo
   );
 }
 
+/** Whether a canonical mailbox holds a seat in a tenant. */
+export async function holdsSeat(tx: PlatformTx, tenantId: string, emailKey: string): Promise<boolean> {
+  const rows = await tx.sql
+    .select({ id: seats.id })
+    .from(seats)
+    .where(and(eq(seats.tenantId, tenantId), eq(seats.emailKey, emailKey), isNull(seats.releasedAt)));
+  return rows.length > 0;
+}
+
 /** Adds one reserved seat on behalf of Analystick, for the first admin of a tenant. */
 export async function insertReservedSeat(
   tx: PlatformTx,

@@ -57,6 +57,7 @@ async function walkInto(seatId: string): Promise<void> {
     mailbox: "m",
     proved: true,
     isStaff: false,
+    isAwaited: true,
     seats: [{ ...seat, role: "viewer" as const, stage: "verified" as const }],
     scope: platform,
   };

@@ -19,10 +19,11 @@ export default async function Welcome() {
   const viewer = await readViewer();
   if (viewer.kind === "nobody") redirect("/");
   const invited = await invitedHere();
-  if (viewer.kind === "stranger" || (invited !== null && invited.userId !== viewer.userId))
-    return <WrongAccount invitedAs={invited?.email ?? null} />;
+  if (viewer.kind === "stranger") return <WrongAccount invitedAs={invited?.email ?? null} />;
+  const isTheirs = invited?.userId === viewer.userId;
+  if (invited !== null && !isTheirs && !viewer.isAwaited) return <WrongAccount invitedAs={invited.email} />;
   const activated = await activate(viewer);
-  if (activated.ok) redirect(invited === null ? "/" : frontPage(invited));
+  if (activated.ok) redirect(invited !== null && isTheirs ? frontPage(invited) : "/");
   switch (activated.reason) {
     case "sign-in-again":
       redirect("/auth/login?returnTo=/welcome");

@@ -36,7 +36,7 @@ export async function enterTenant(slug: string): Promise<Entry> {
   const seats = viewer.seats.filter((seat) => seat.slug === slug);
   if (seats.length === 0) return { ok: false, reason: "not-here" };
   const seat = seats.find(({ stage }) => stage === "active");
-  if (!viewer.proved || seat === undefined || seat.suspended) return { ok: false, reason: "not-open" };
+  if (seat === undefined || seat.suspended) return { ok: false, reason: "not-open" };
   const { tenantId, tenantName, seatId, role } = seat;
   const name = seat.name || viewer.mailbox;
   const scope = mintTenantScope(tenantId, { kind: "person", userId: viewer.userId, name });

@@ -27,7 +27,10 @@ export type Viewer =
       /** Their mailbox and password were proved to belong together: without this no seat opens. */
       proved: boolean;
       isStaff: boolean;
+      /** Every seat they hold or held; none before they are proved, whoever they claim to be. */
       seats: OwnSeat[];
+      /** A first sign-in is still to be completed at /welcome. */
+      isAwaited: boolean;
       /** The right to act on what belongs to the person across tenants, such as a first sign-in. */
       scope: PlatformScope;
     };
@@ -63,17 +66,20 @@ async function recognise(tx: PlatformTx, sessionId: string, sub: string): Promis
   return findSignedIn(tx, sessionId, connection);
 }
 
+/** Before the proof, this may be somebody who planted the identity: they learn nothing of whom it was invited to. */
 function toViewer(sessionId: string, signedIn: SignedIn, seats: OwnSeat[]): Viewer {
-  const { userId, mailbox, isStaff } = signedIn;
-  const name = seats[0]?.name || mailbox;
+  const { userId, mailbox } = signedIn;
+  const proved = signedIn.provedAt !== null;
+  const name = (proved && seats[0]?.name) || mailbox;
   return {
     kind: "person",
     sessionId,
     userId,
     mailbox,
-    proved: signedIn.provedAt !== null,
-    isStaff,
-    seats,
+    proved,
+    isStaff: proved && signedIn.isStaff,
+    seats: proved ? seats : [],
+    isAwaited: seats.some((seat) => seat.stage === "verified") || (!proved && signedIn.isStaff),
     scope: mintPlatformScope({ kind: "person", userId, name }),
   };
 }

@@ -23,6 +23,8 @@ type Call = {
   urgent: boolean;
 };
 
+const TOO_MANY_JOBS = "two import jobs are active";
+const JOB_SLOT_MS = 3_000;
 const URGENT_WAIT_MS = 2_000;
 const PATIENT_WAIT_MS = 10_000;
 
@@ -44,7 +46,8 @@ export async function callAuth0<Value>(
   } catch (error) {
     const failure = describe(error);
     log("warn", "auth0.failed", { call: call.name, reason: failure.reason, detail: failure.detail });
-    if (failure.reason === "busy") await inMachinery((tx) => drainBucket(tx, bucketOf(call).name));
+    const isRateLimit = failure.reason === "busy" && failure.detail !== TOO_MANY_JOBS;
+    if (isRateLimit) await inMachinery((tx) => drainBucket(tx, bucketOf(call).name));
     return failure;
   }
 }
@@ -74,6 +77,9 @@ function describe(error: unknown): Auth0Failure {
 function describeReply(error: ManagementError): Auth0Failure {
   const status = error.statusCode ?? 0;
   const detail = `${status} ${errorCode(error.body)}`.trim();
+  // A third import job is refused with the same status as a rate limit, but costs nobody else a call.
+  if (status === 429 && /active import users jobs/.test(messageOf(error.body)))
+    return { ok: false, reason: "busy", retry: true, retryAfterMs: JOB_SLOT_MS, detail: TOO_MANY_JOBS };
   if (status === 429) {
     const reset = Number(error.rawResponse?.headers.get("x-ratelimit-reset") ?? 0) * 1_000 - Date.now();
     const retryAfterMs = Math.min(Math.max(reset, 1_000), 60_000);
@@ -90,4 +96,9 @@ function errorCode(body: unknown): string {
   if (typeof body !== "object" || body === null) return "";
   if ("errorCode" in body) return String(body.errorCode);
   return "error" in body ? String(body.error) : "";
+}
+
+/** Read to recognise a case, never to be shown or logged. */
+function messageOf(body: unknown): string {
+  return typeof body === "object" && body !== null && "message" in body ? String(body.message) : "";
 }

@@ -9,7 +9,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Whether a string from outside has the form of our identifiers. */
 export function isId(text: string): boolean {
-  return uuid.test(text);
+  return typeof text === "string" && uuid.test(text);
 }
 
 /**

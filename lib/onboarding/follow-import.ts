@@ -13,7 +13,7 @@ import { isId } from "@/lib/base/ids";
 
 export type { ImportRowNow };
 
-/** How far an import has come, in rows. The five parts sum to `total`. */
+/** How far an import has come, in rows. The other five sum to `total`. */
 export type Progress = {
   total: number;
   /** Auth0 or the letter is still outstanding. */

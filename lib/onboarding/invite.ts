@@ -4,7 +4,7 @@ import { wishReconciliation } from "@/db/reconciliation";
 import type { PlatformScope } from "@/db/scope";
 import { moveSeats } from "@/db/seats";
 import { invitationToken } from "@/lib/access/invitation-token";
-import { SECOND_MS } from "@/lib/base/clock";
+import { MINUTE_MS, now, SECOND_MS } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
@@ -15,6 +15,7 @@ import type { StationOutcome } from "./station-outcome";
 const PRODUCT = "Analystick";
 const DEFERRED_MS = 60 * SECOND_MS;
 const UNREACHABLE_MS = 5 * SECOND_MS;
+const SUSPENDED_MS = 5 * MINUTE_MS;
 const BLOCKED_MS = 2 * SECOND_MS;
 
 /**
@@ -27,6 +28,8 @@ export async function invite(
 ): Promise<StationOutcome> {
   const file = await inPlatform(scope, (tx) => readInvitation(tx, invitationId));
   if (file === null || isMoot(file)) return { ok: true };
+  if (file.invitation.expiresAt <= now()) return giveUp(scope, file);
+  if (file.tenant.suspendedAt !== null) return { ok: false, retry: true, retryAfterMs: SUSPENDED_MS };
   if (file.user?.auth0State !== "open") return openFirst(scope, file);
   const sent = await sendLetter({
     to: file.seat.email,
@@ -56,8 +59,21 @@ export async function invite(
   return { ok: true };
 }
 
+/** Nobody should get a letter whose link has run out; the admin sees that it never arrived. */
+async function giveUp(scope: PlatformScope, { invitation }: InvitationFile): Promise<StationOutcome> {
+  const said = invitation.serverSaid ?? "no answer";
+  await inPlatform(scope, (tx) => markRefused(tx, invitation, `Not delivered in time. Last answer: ${said}`));
+  log("warn", "letter.expired", { invitationId: invitation.id });
+  return { ok: true };
+}
+
 function isMoot({ invitation, seat }: InvitationFile): boolean {
-  return invitation.sentAt !== null || invitation.revokedAt !== null || seat.releasedAt !== null;
+  return (
+    invitation.sentAt !== null ||
+    invitation.refusedAt !== null ||
+    invitation.revokedAt !== null ||
+    seat.releasedAt !== null
+  );
 }
 
 /** An identity that is blocked is unblocked before its letter goes out, and one that is gone is imported again. */

@@ -1,11 +1,10 @@
 import { recordAudit } from "@/db/audit";
-import { wishClaim } from "@/db/claim-wish";
 import { inPlatform } from "@/db/in-platform";
-import { insertReservedSeat } from "@/db/seats";
-import { insertTenant, takeSeats } from "@/db/tenants";
+import { insertTenant } from "@/db/tenants";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import { canonicalMailbox } from "@/lib/base/mailbox";
 import { newTenantSchema } from "./new-tenant";
+import { reserveAdmin } from "./reserve-admin";
 
 export type NewTenantProblem = {
   field: "name" | "slug" | "seats" | "adminName" | "adminEmail";
@@ -38,15 +37,9 @@ export async function createTenant(caller: StaffCaller, input: unknown): Promise
     await recordAudit(tx, [
       { tenantId: tenant.id, verb: "tenant.created", subject: tenant.id, facts: { seats } },
     ]);
-    if (!(await takeSeats(tx, tenant.id, 1))) throw new Error("a new tenant has no seat for its admin");
-    const admin = {
-      email: adminEmail.trim(),
-      emailKey: mailbox.mailbox,
-      name: adminName,
-      role: "admin" as const,
-    };
-    await insertReservedSeat(tx, tenant.id, admin);
-    await wishClaim(tx);
+    const admin = { email: adminEmail, mailbox: mailbox.mailbox, name: adminName };
+    if (!(await reserveAdmin(tx, tenant.id, admin)))
+      throw new Error("a new tenant has no seat for its admin");
     return { ok: true, slug };
   });
 }

@@ -3,6 +3,12 @@ import { z } from "zod";
 /** Addresses under /t/ that could be mistaken for pages of ours. */
 const reservedSlugs = ["new", "staff", "admin", "auth", "api"];
 
+/** What an admin is invited with. */
+export const newAdminSchema = z.object({
+  adminName: z.string().trim().min(1, "Give the admin's name.").max(120, "At most 120 characters."),
+  adminEmail: z.string().trim().min(1, "Give the admin's email address.").max(254, "At most 254 characters."),
+});
+
 /** What a new tenant is made from. The form and the verb share these rules. */
 export const newTenantSchema = z.object({
   name: z.string().trim().min(1, "Give the organisation's name.").max(120, "At most 120 characters."),
@@ -20,12 +26,7 @@ export const newTenantSchema = z.object({
     .int("Give a whole number.")
     .min(1, "At least one seat: the first admin takes it.")
     .max(1_000_000, "At most 1,000,000 seats."),
-  adminName: z.string().trim().min(1, "Give the first admin's name.").max(120, "At most 120 characters."),
-  adminEmail: z
-    .string()
-    .trim()
-    .min(1, "Give the first admin's email address.")
-    .max(254, "At most 254 characters."),
+  ...newAdminSchema.shape,
 });
 
 /** What the form holds while somebody types, and what it yields. */

@@ -2,15 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { enterStaffByAction } from "@/lib/access/enter-staff-by-action";
+import { type Answer, REFUSED } from "@/lib/base/answer";
 import { changeSeats } from "@/lib/tenants/change-seats";
+import { inviteAdmin } from "@/lib/tenants/invite-admin";
 import { suspendTenant } from "@/lib/tenants/suspend-tenant";
-
-export type Answer = { ok: boolean; message: string };
-
-const REFUSED: Answer = {
-  ok: false,
-  message: "You can't do that (any more). Reload the page and sign in again if asked.",
-};
 
 export async function changeSeatsAction(tenantId: string, seats: number): Promise<Answer> {
   const entry = await enterStaffByAction();
@@ -37,4 +32,33 @@ export async function suspendTenantAction(tenantId: string, suspended: boolean):
     ok: true,
     message: suspended ? "Suspended: nobody of this tenant gets in" : "Resumed: everybody gets in again",
   };
+}
+
+/** An answer that may point at the field that is at fault. */
+export type AdminAnswer = Answer & { field?: "adminName" | "adminEmail" };
+
+export async function inviteAdminAction(tenantId: string, input: unknown): Promise<AdminAnswer> {
+  const entry = await enterStaffByAction();
+  if (!entry.ok) return REFUSED;
+  const invited = await inviteAdmin(entry.caller, tenantId, input);
+  if (invited.ok) {
+    revalidatePath("/staff", "layout");
+    return { ok: true, message: `A letter is on its way to ${invited.email}` };
+  }
+  switch (invited.reason) {
+    case "bad-name":
+      return { ok: false, field: "adminName", message: "Give the admin's name, at most 120 characters." };
+    case "bad-address":
+      return {
+        ok: false,
+        field: "adminEmail",
+        message: "This is not an email address. Write it like ada@company.example.",
+      };
+    case "holds-seat":
+      return { ok: false, field: "adminEmail", message: "This address holds a seat here already." };
+    case "no-seat-free":
+      return { ok: false, field: "adminEmail", message: "No seat is free. Sell one more seat above first." };
+    default:
+      return REFUSED;
+  }
 }

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/page-header";
 import { Time } from "@/components/time";
 import { readTenant } from "@/lib/tenants/read-tenant";
 import { openStaff } from "../../open-staff";
+import { AdminForm } from "./admin-form";
 import { SeatsForm } from "./seats-form";
 import { SuspendButton } from "./suspend-button";
 
@@ -43,6 +44,12 @@ export default async function TenantPage({ params }: { params: Promise<{ tenant:
           title="Change the number of seats"
         >
           <SeatsForm purchased={tenant.counts.purchased} tenantId={tenant.id} />
+        </Card>
+        <Card
+          description="When no admin of theirs can do it: the letter never arrived, or the last one is gone. Takes one free seat."
+          title="Invite an admin"
+        >
+          <AdminForm tenantId={tenant.id} />
         </Card>
       </div>
     </>

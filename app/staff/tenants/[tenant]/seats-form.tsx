@@ -4,12 +4,8 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
+import { UNREACHABLE } from "@/lib/base/answer";
 import { changeSeatsAction } from "./actions";
-
-const UNREACHABLE = {
-  ok: false,
-  message: "The server could not be reached. Nothing was changed: try again.",
-};
 
 /** Sells more seats or fewer. */
 export function SeatsForm({ tenantId, purchased }: { tenantId: string; purchased: number }) {
@@ -29,6 +25,7 @@ export function SeatsForm({ tenantId, purchased }: { tenantId: string; purchased
     <form
       className="flex flex-wrap items-start gap-3"
       noValidate
+      method="post"
       onSubmit={(event) => {
         event.preventDefault();
         save(new FormData(event.currentTarget));

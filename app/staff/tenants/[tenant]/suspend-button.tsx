@@ -2,12 +2,8 @@
 
 import { ConfirmDialog } from "@/components/dialog";
 import { useToast } from "@/components/toast";
+import { UNREACHABLE } from "@/lib/base/answer";
 import { suspendTenantAction } from "./actions";
-
-const UNREACHABLE = {
-  ok: false,
-  message: "The server could not be reached. Nothing was changed: try again.",
-};
 
 type SuspendButtonProps = { tenantId: string; name: string; suspended: boolean };
 

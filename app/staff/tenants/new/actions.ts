@@ -1,6 +1,7 @@
 "use server";
 
 import { enterStaffByAction } from "@/lib/access/enter-staff-by-action";
+import { REFUSED } from "@/lib/base/answer";
 import { createTenant } from "@/lib/tenants/create-tenant";
 
 export type CreateAnswer =
@@ -12,7 +13,7 @@ export async function createTenantAction(input: unknown): Promise<CreateAnswer> 
   if (!entry.ok)
     return {
       ok: false,
-      message: "You can't create tenants (any more). Reload the page and sign in again if asked.",
+      message: REFUSED.message,
       fields: {},
     };
   const created = await createTenant(entry.caller, input);

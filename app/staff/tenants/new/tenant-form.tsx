@@ -8,13 +8,12 @@ import { Button, ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
+import { UNREACHABLE } from "@/lib/base/answer";
 import { type NewTenant, type NewTenantInput, newTenantSchema } from "@/lib/tenants/new-tenant";
 import { createTenantAction } from "./actions";
 
 const empty: NewTenantInput = { name: "", slug: "", seats: "10", adminName: "", adminEmail: "" };
 const fieldNames = ["name", "slug", "seats", "adminName", "adminEmail"] as const;
-
-const UNREACHABLE = "The server could not be reached. Nothing was written: try again.";
 
 const toSlug = (name: string) =>
   name
@@ -39,7 +38,7 @@ export function TenantForm() {
     setMessage(undefined);
     const answer = await createTenantAction(values).catch(() => ({
       ok: false as const,
-      message: UNREACHABLE,
+      message: UNREACHABLE.message,
       fields: {},
     }));
     if (answer.ok) return router.push(`/staff/tenants/${answer.slug}`);
@@ -55,7 +54,7 @@ export function TenantForm() {
   });
   return (
     <Card className="max-w-2xl">
-      <form className="grid gap-5" noValidate onSubmit={submit}>
+      <form className="grid gap-5" method="post" noValidate onSubmit={submit}>
         <FormError message={message} />
         <TextField
           {...name}

@@ -2,16 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
+import { type Answer, REFUSED } from "@/lib/base/answer";
 import { renewInvitation } from "@/lib/onboarding/renew-invitation";
 import { releaseSeat } from "@/lib/seats/release-seat";
-
-/** What the person is told; `ok` decides how it looks. */
-export type Answer = { ok: boolean; message: string };
-
-const REFUSED: Answer = {
-  ok: false,
-  message: "You can't do that (any more). Reload the page and sign in again if asked.",
-};
 
 export async function releaseSeatAction(slug: string, seatId: string): Promise<Answer> {
   const entry = await enterTenantByAction(slug);
@@ -46,6 +39,7 @@ export async function renewInvitationAction(slug: string, seatId: string): Promi
   const renewed = await renewInvitation(entry.caller, seatId);
   revalidatePath(`/t/${entry.caller.slug}/people`);
   if (renewed.ok) return { ok: true, message: `A new letter is on its way to ${renewed.email}` };
+  if (renewed.reason === "on-its-way") return { ok: true, message: "A letter is on its way already" };
   return renewed.reason === "not-waiting"
     ? {
         ok: false,

@@ -5,12 +5,8 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/dialog";
 import { DropdownMenu, MenuButton } from "@/components/dropdown-menu";
 import { useToast } from "@/components/toast";
+import { UNREACHABLE } from "@/lib/base/answer";
 import { releaseSeatAction, renewInvitationAction } from "./actions";
-
-const UNREACHABLE = {
-  ok: false,
-  message: "The server could not be reached. Nothing was changed: try again.",
-};
 
 type PersonMenuProps = { seatId: string; slug: string; name: string; email: string; stage: string };
 

@@ -23,7 +23,7 @@ type ImportPageProps = {
 
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
   const caller = await openTenant(params, "import-people");
-  const after = Number.parseInt((await searchParams).after ?? "", 10) || 0;
+  const after = Math.min(Math.max(Number.parseInt((await searchParams).after ?? "", 10) || 0, 0), 1_000_000);
   const followed = await followImport(caller, (await params).import, { after, limit: PAGE_SIZE });
   if (!followed.ok) notFound();
   const { head, progress, rows, hasNext } = followed;

@@ -1,6 +1,7 @@
 "use server";
 
 import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
+import { REFUSED } from "@/lib/base/answer";
 import { isId, newId } from "@/lib/base/ids";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { describeRefusal } from "@/lib/onboarding/describe-refusal";
@@ -9,18 +10,16 @@ import { readRoster } from "@/lib/onboarding/read-roster";
 import type { AdmitAnswer, PreviewAnswer } from "./preview-answer";
 import { readForm } from "./read-form";
 
-const REFUSED = "You can't bring in people here (any more). Reload the page and sign in again if asked.";
-
 /** Says what would become of every row. Writes nothing. */
 export async function previewAction(slug: string, form: FormData): Promise<PreviewAnswer> {
   const entry = await enterTenantByAction(slug);
-  if (!entry.ok) return { ok: false, message: REFUSED };
+  if (!entry.ok) return { ok: false, message: REFUSED.message };
   const { roster, sourceName } = await readForm(form);
   const preview = await previewRoster(entry.caller, roster);
   if (!preview.ok)
     return {
       ok: false,
-      message: preview.reason === "unreadable" ? describeRefusal(preview.refusal) : REFUSED,
+      message: preview.reason === "unreadable" ? describeRefusal(preview.refusal) : REFUSED.message,
     };
   const { seatCost, counts } = preview;
   const rows = preview.rows.map(({ position, line, typed, name, role, outcome, detail }) => ({
@@ -38,7 +37,7 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
 /** Admits the roster of the form: all of it or nothing. The rows are read again here, never taken from the browser. */
 export async function admitAction(slug: string, form: FormData): Promise<AdmitAnswer> {
   const entry = await enterTenantByAction(slug);
-  if (!entry.ok) return { ok: false, message: REFUSED };
+  if (!entry.ok) return { ok: false, message: REFUSED.message };
   const { roster, sourceName, importId, leftOut } = await readForm(form);
   const reading = readRoster(roster);
   if (!reading.ok) return { ok: false, message: describeRefusal(reading) };
@@ -60,6 +59,6 @@ export async function admitAction(slug: string, form: FormData): Promise<AdmitAn
     case "nothing-to-admit":
       return { ok: false, message: "Nothing was written: the list has no rows." };
     default:
-      return { ok: false, message: REFUSED };
+      return { ok: false, message: REFUSED.message };
   }
 }

@@ -20,6 +20,7 @@ export function RosterForm({ onPreview, pending, problem, text }: RosterFormProp
     <Card>
       <form
         className="grid gap-5"
+        method="post"
         onSubmit={(event) => {
           event.preventDefault();
           onPreview(new FormData(event.currentTarget));

@@ -1,0 +1,36 @@
+import { inPlatform } from "@/db/in-platform";
+import { holdsSeat } from "@/db/seats";
+import { lockTenants } from "@/db/tenants";
+import type { StaffCaller } from "@/lib/access/enter-staff";
+import { isId } from "@/lib/base/ids";
+import { canonicalMailbox } from "@/lib/base/mailbox";
+import { newAdminSchema } from "./new-tenant";
+import { reserveAdmin } from "./reserve-admin";
+
+export type AdminInvited =
+  | { ok: true; email: string }
+  | { ok: false; reason: "not-here" | "bad-name" | "bad-address" | "holds-seat" | "no-seat-free" };
+
+/** Invites one more admin into a tenant whose own admins cannot: the letter bounced, or the last one is gone. */
+export async function inviteAdmin(
+  caller: StaffCaller,
+  tenantId: string,
+  input: unknown,
+): Promise<AdminInvited> {
+  if (!isId(tenantId)) return { ok: false, reason: "not-here" };
+  const parsed = newAdminSchema.safeParse(input);
+  if (!parsed.success) {
+    const isName = parsed.error.issues.some(({ path }) => path[0] === "adminName");
+    return { ok: false, reason: isName ? "bad-name" : "bad-address" };
+  }
+  const { adminName: name, adminEmail: email } = parsed.data;
+  const reading = canonicalMailbox(email);
+  if (!reading.ok) return { ok: false, reason: "bad-address" };
+  const { mailbox } = reading;
+  return inPlatform(caller.scope, async (tx) => {
+    await lockTenants(tx, [tenantId]);
+    if (await holdsSeat(tx, tenantId, mailbox)) return { ok: false, reason: "holds-seat" };
+    const reserved = await reserveAdmin(tx, tenantId, { email, mailbox, name });
+    return reserved ? { ok: true, email } : { ok: false, reason: "no-seat-free" };
+  });
+}
