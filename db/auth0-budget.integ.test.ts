@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Bucket, drainBucket, takeCall } from "./auth0-budget";
+import { disconnect } from "./connect";
+import { inMachinery } from "./in-machinery";
+import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { becomePortal, portalEnvironment } from "./testing/portal-environment";
+import { startService } from "./testing/start-service";
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  becomePortal(database.urls);
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+
+const take = (bucket: Bucket, urgent = false) => inMachinery((tx) => takeCall(tx, bucket, urgent));
+const slow = (name: string): Bucket => ({ name, burst: 5, perSecond: 0.01, reserve: 2 });
+
+it("lets a burst through, keeps the reserve for people who wait, and says when to come back", async () => {
+  const bucket = slow("reserve");
+  const patient = [await take(bucket), await take(bucket), await take(bucket), await take(bucket)];
+  expect(patient.slice(0, 3)).toEqual([0, 0, 0]);
+  expect(patient[3]).toBeGreaterThan(90_000);
+  expect([await take(bucket, true), await take(bucket, true)]).toEqual([0, 0]);
+  expect(await take(bucket, true)).toBeGreaterThan(90_000);
+});
+
+it("starts from empty after Auth0 said 429, and fills again with time, up to the burst", async () => {
+  const bucket = { ...slow("drained"), reserve: 0 };
+  await take(bucket);
+  await inMachinery((tx) => drainBucket(tx, bucket.name));
+  expect(await take(bucket, true)).toBeGreaterThan(0);
+  await database.sql`
+    update auth0_budget set refilled_at = now() - interval '1 day' where name = ${bucket.name}`;
+  const burst = [1, 2, 3, 4, 5].map(() => take(bucket));
+  expect(await Promise.all(burst)).toEqual([0, 0, 0, 0, 0]);
+  expect(await take(bucket)).toBeGreaterThan(0);
+});
+
+/** Runs in a process of its own: asks for calls as fast as it can for a while, and tells how many it was granted. */
+const hungry = `
+  const { takeCall } = await import("./db/auth0-budget.ts");
+  const { inMachinery } = await import("./db/in-machinery.ts");
+  process.on("message", async ({ bucket, ms }) => {
+    const end = Date.now() + ms;
+    let granted = 0;
+    const loop = async () => {
+      while (Date.now() < end) if ((await inMachinery((tx) => takeCall(tx, bucket, false))) === 0) granted += 1;
+    };
+    await Promise.all([1, 2, 3, 4].map(loop));
+    process.send({ granted });
+  });
+  process.send({ ready: true });`;
+
+it("two processes that share a bucket never get more than its burst and its rate", async () => {
+  const env = portalEnvironment(database.urls);
+  const start = () => startService(["--input-type=module", "--eval", hungry], env);
+  const both = await Promise.all([start(), start()]);
+  const bucket: Bucket = { name: "shared", burst: 10, perSecond: 20, reserve: 0 };
+  const began = performance.now();
+  const granted = await Promise.all(
+    both.map(async ({ child }) => {
+      const heard = once(child, "message");
+      child.send({ bucket, ms: 2_500 });
+      return Number((await heard)[0].granted);
+    }),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  await Promise.all(both.map((one) => one.kill()));
+  const total = granted.reduce((sum, one) => sum + one, 0);
+  expect(total).toBeLessThanOrEqual(bucket.burst + bucket.perSecond * seconds);
+  expect(total).toBeGreaterThanOrEqual(bucket.burst + bucket.perSecond);
+});
