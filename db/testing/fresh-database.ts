@@ -4,10 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { provision } from "../provision";
-import { portalEnvironment } from "./portal-environment";
+import { type DatabaseUrls, portalEnvironment } from "./portal-environment";
 
-/** The logins' URLs of one portal's database; `admin` is the server's superuser. */
-export type DatabaseUrls = { admin: string; owner: string; app: string; queue: string };
 export type FreshDatabase = { urls: DatabaseUrls; sql: postgres.Sql; drop(): Promise<void> };
 
 const PASSWORD = "only-for-tests";

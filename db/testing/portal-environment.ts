@@ -1,4 +1,5 @@
-import type { DatabaseUrls } from "./fresh-database";
+/** The logins' URLs of one portal's database; `admin` is the server's superuser. */
+export type DatabaseUrls = { admin: string; owner: string; app: string; queue: string };
 
 /** Where a suite's portal finds its outside services; what is absent is answered by nobody. */
 export type Outside = { auth0?: string; smtp?: string };

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { findFreePort } from "./find-free-port";
-import type { DatabaseUrls } from "./fresh-database";
-import { portalEnvironment } from "./portal-environment";
+import { type DatabaseUrls, portalEnvironment } from "./portal-environment";
 import { startService } from "./start-service";
 
 export type Auth0Call = { at: string; route: string; status: number; ids: Record<string, string> };

@@ -5,7 +5,6 @@ import { draftInvitation } from "./draft-invitation";
 const variables = {
   APP_BASE_URL: "https://portal.example.com",
   DATABASE_URL: "postgres://app:pw@db:5432/analystick",
-  AUTH0_MODE: "auth0",
   AUTH0_DOMAIN: "acme.eu.auth0.com",
   AUTH0_CLIENT_ID: "id",
   AUTH0_CLIENT_SECRET: "secret",
