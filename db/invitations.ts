@@ -45,8 +45,8 @@ export async function revokeInvitations(tx: TenantTx | PlatformTx, seatIds: stri
     .where(and(sql`${invitations.seatId} = any(${uuidArray(seatIds)})`, isNull(invitations.revokedAt)));
 }
 
-/** Whether a letter for the seat was written within the last half minute: a second press, not a second wish. */
-export async function isLetterFresh(tx: TenantTx, seatId: string): Promise<boolean> {
+/** Whether a letter for the seat waits to be sent: a second press is not a second wish. */
+export async function isLetterWaiting(tx: TenantTx, seatId: string): Promise<boolean> {
   const rows = await tx.sql
     .select({ id: invitations.id })
     .from(invitations)
@@ -55,7 +55,8 @@ export async function isLetterFresh(tx: TenantTx, seatId: string): Promise<boole
         eq(invitations.tenantId, tx.scope.tenantId),
         eq(invitations.seatId, seatId),
         isNull(invitations.revokedAt),
-        sql`${invitations.createdAt} > now() - interval '30 seconds'`,
+        isNull(invitations.sentAt),
+        isNull(invitations.refusedAt),
       ),
     );
   return rows.length > 0;

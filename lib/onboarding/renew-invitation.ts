@@ -1,7 +1,7 @@
 import { recordAudit } from "@/db/audit";
 import { enqueue } from "@/db/enqueue";
 import { inTenant } from "@/db/in-tenant";
-import { insertInvitations, isLetterFresh, revokeInvitations } from "@/db/invitations";
+import { insertInvitations, isLetterWaiting, revokeInvitations } from "@/db/invitations";
 import { readSeat, type Stage } from "@/db/seats";
 import { lockOwnTenant } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
@@ -24,7 +24,7 @@ export async function renewInvitation(caller: TenantCaller, seatId: string): Pro
     const seat = await readSeat(tx, seatId);
     if (seat === null) return { ok: false, reason: "not-here" };
     if (!waiting.includes(seat.stage)) return { ok: false, reason: "not-waiting" };
-    if (await isLetterFresh(tx, seat.id)) return { ok: false, reason: "on-its-way" };
+    if (await isLetterWaiting(tx, seat.id)) return { ok: false, reason: "on-its-way" };
     const invitation = draftInvitation(seat, { inviterName: caller.name, days: tenant.invitationDays });
     await revokeInvitations(tx, [seat.id]);
     await insertInvitations(tx, [invitation]);
