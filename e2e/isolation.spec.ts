@@ -198,19 +198,23 @@ async function captureTenantActions(page: Page): Promise<CapturedAction[]> {
   ];
 }
 
-/** The three actions of the staff, done once to a tenant of their own and aimed at Initech. */
+/** The four actions of the staff, done once to a tenant of their own and aimed at Initech. */
 async function captureStaffActions(page: Page): Promise<CapturedAction[]> {
   const pages = new StaffPages(page);
   const hooli = newCompany("Hooli");
-  await pages.fillInTenant({ ...hooli, seats: 3, admin: newPerson("Gavin Belson", hooli) });
+  await pages.fillInTenant({ ...hooli, seats: 2, admin: newPerson("Gavin Belson", hooli) });
   const create = await captureAction(page, "create", () => pages.create.click());
   await page.waitForURL(`/staff/tenants/${hooli.slug}`);
-  const seats = await captureAction(page, "change seats", () => pages.changeSeats(hooli.slug, 1));
+  const seats = await captureAction(page, "change seats", () => pages.changeSeats(hooli.slug, 3));
+  const invite = await captureAction(page, "invite admin", () =>
+    pages.inviteAdmin(newPerson("Erlich Bachman", hooli)),
+  );
   const suspend = await captureAction(page, "suspend", () => pages.suspend(hooli.slug));
   const tenant = /[0-9a-f-]{36}/.exec(seats.body.toString())?.[0] ?? "";
   return [
     exchangeWords(create, { [hooli.slug]: newCompany("Hooli").slug }),
     exchangeWords(seats, { [tenant]: ids.tenant }),
+    exchangeWords(invite, { [tenant]: ids.tenant }),
     exchangeWords(suspend, { [tenant]: ids.tenant }),
   ];
 }

@@ -36,6 +36,14 @@ export class StaffPages {
     await this.#page.getByRole("button", { name: "Save" }).click();
   }
 
+  /** On a tenant's page: one more admin. */
+  async inviteAdmin({ name, email }: Pick<Person, "name" | "email">): Promise<void> {
+    await this.#page.getByLabel("Name", { exact: true }).fill(name);
+    await this.#page.getByLabel("Email address").fill(email);
+    await this.#page.getByRole("button", { name: "Invite admin" }).click();
+    await expect(this.#page.getByText(`A letter is on its way to ${email}`).first()).toBeVisible();
+  }
+
   async suspend(slug: string, word: "Suspend" | "Resume" = "Suspend"): Promise<void> {
     await this.#page.goto(`/staff/tenants/${slug}`);
     await this.#page.getByRole("button", { name: word }).click();
