@@ -279,6 +279,18 @@ it("a letter refused with 550 is undeliverable: no second try, the seat stays an
   expect(await seatOf(wrong)).toMatchObject({ stage: "invited" });
 });
 
+it("no second letter is made while one waits to be sent", async () => {
+  const slow = address("slow");
+  await admit([slow]);
+  await quiet();
+  await mailbox.weather({ kind: "delay", to: slow, ms: 500, times: 1 });
+  const { id } = await seatOf(slow);
+  expect(await renewInvitation(acme.admin, id)).toMatchObject({ ok: true });
+  expect(await renewInvitation(acme.admin, id)).toEqual({ ok: false, reason: "on-its-way" });
+  await quiet();
+  expect(await mailbox.letters(slow)).toHaveLength(2);
+});
+
 it("a renewed invitation is another letter, and voids the first", async () => {
   const again = address("renewed");
   await admit([again]);

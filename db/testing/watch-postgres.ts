@@ -2,7 +2,7 @@ import type { Watcher } from "./gate-stream";
 import { SIGN_OF_LIFE } from "./kill-points";
 
 /**
- * A COMMIT is the event, named after the tables that its transaction wrote; the server's `COMMIT` answers it. (PostgreSQL, "Message Formats": each message of a client
+ * A COMMIT of something written is the event, named after the tables; the server's `COMMIT` answers it. (PostgreSQL, "Message Formats": each message of a client
  * after its first is a letter, a length and words.)
  */
 export function watchPostgres(): Watcher {
@@ -43,10 +43,13 @@ export function watchPostgres(): Watcher {
   }
 }
 
-function nameOf(statements: string[]): string {
-  const tables = statements.flatMap(
-    (statement) => /^\s*(?:insert into|update|delete from) "?(\w+)/i.exec(statement)?.[1] ?? [],
-  );
-  if (tables.includes("runners")) return SIGN_OF_LIFE;
-  return `commit ${[...new Set(tables)].join(" ") || "of a look"}`;
+/** Null for a transaction that only looked: its COMMIT leaves nothing behind. */
+function nameOf(statements: string[]): string | null {
+  const written = statements.flatMap((statement) => [
+    /^\s*(?:insert into|update|delete from) "?(\w+)/i.exec(statement)?.[1] ?? "",
+    ...(statement.includes("jobs.enqueue") ? ["jobs"] : []),
+  ]);
+  const names = [...new Set(written)].filter((name) => name !== "");
+  if (names.includes("runners")) return SIGN_OF_LIFE;
+  return names.length === 0 ? null : `commit ${names.join(" ")}`;
 }

@@ -95,7 +95,8 @@ async function view(sessionId: string): Promise<Viewer> {
     const { userId, mailbox, isStaff, provedAt } = signedIn;
     const seats = await listOwnSeats(tx, userId);
     const proved = provedAt !== null;
-    return { kind: "person", sessionId, userId, mailbox, proved, isStaff, seats, scope: platform };
+    const isAwaited = seats.some(({ stage }) => stage === "verified");
+    return { kind: "person", sessionId, userId, mailbox, proved, isStaff, seats, isAwaited, scope: platform };
   });
 }
 

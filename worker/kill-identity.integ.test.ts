@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { disconnect } from "@/db/connect";
+import { KillRoom } from "@/db/testing/kill-room";
+import { admitRows } from "@/lib/onboarding/admit-rows";
+import { releaseSeat } from "@/lib/seats/release-seat";
+
+let room: KillRoom;
+beforeAll(async () => {
+  room = await KillRoom.open();
+});
+afterAll(async () => {
+  await disconnect();
+  await room.close();
+});
+
+const long = { timeout: 280_000 };
+const newAddress = (word: string) => `${word}-${randomUUID().slice(0, 8)}@acme.example`;
+
+async function admit(email: string): Promise<void> {
+  const row = { line: 1, typed: email, name: "Ben", email, role: "viewer" as const, problem: null };
+  const admission = { importId: randomUUID(), sourceName: "s", rows: [row], leftOut: [] };
+  expect(await admitRows(room.acme.admin, admission)).toMatchObject({ ok: true });
+}
+
+/** Somebody whom Auth0 and the portal know from before; with a stage, they hold a seat that stands there. */
+async function plantPerson(
+  address: string,
+  person: { blocked: boolean; proved: boolean; stage: string | null },
+) {
+  const [userId, seatId] = [randomUUID(), randomUUID()];
+  const { blocked, proved, stage } = person;
+  await room.auth0.control("POST /users", { email: address, user_id: userId, blocked });
+  await room.database.sql`
+    insert into users (id, mailbox, auth0_user_id, created_by_us, auth0_state, proved_at)
+    values (${userId}, ${address}, ${`auth0|${userId}`}, true, ${blocked ? "blocked" : "open"},
+      ${proved ? new Date() : null})`;
+  if (stage === null) return seatId;
+  const active = stage === "active" ? 1 : 0;
+  await room.database.sql`
+    insert into seats (id, tenant_id, email, email_key, name, name_key, role, stage, user_id)
+    values (${seatId}, ${room.acme.id}, ${address}, ${address}, '', '', 'viewer', ${stage}, ${userId})`;
+  await room.database.sql`
+    update tenants set seats_held = seats_held + 1, seats_active = seats_active + ${active} where id = ${room.acme.id}`;
+  return seatId;
+}
+
+const release = async (seatId: string) => {
+  expect(await releaseSeat(room.acme.admin, seatId)).toMatchObject({ ok: true });
+};
+
+it("a seat revoked before its holder came: Auth0's user is gone, and the seat is free", long, async () => {
+  const killed = await room.killEverywhere(async () => {
+    const address = newAddress("revoked");
+    const seatId = await plantPerson(address, { blocked: false, proved: false, stage: "invited" });
+    return {
+      run: () => release(seatId),
+      async settled() {
+        expect(await room.auth0.user(address)).toBeNull();
+        expect(await room.seatOf(address)).toMatchObject({
+          stage: "released",
+          auth0_user_id: null,
+          auth0_state: "absent",
+        });
+      },
+    };
+  });
+  expect(killed).toBeGreaterThanOrEqual(10);
+});
+
+it("somebody removed is blocked once and for all", long, async () => {
+  const killed = await room.killEverywhere(async () => {
+    const address = newAddress("removed");
+    const seatId = await plantPerson(address, { blocked: false, proved: true, stage: "active" });
+    return {
+      run: () => release(seatId),
+      async settled() {
+        expect(await room.auth0.user(address)).toMatchObject({ blocked: true });
+        expect(await room.seatOf(address)).toMatchObject({ stage: "released", auth0_state: "blocked" });
+      },
+    };
+  });
+  expect(killed).toBeGreaterThanOrEqual(8);
+});
+
+it("somebody removed who is invited again is unblocked and gets one new letter", long, async () => {
+  const killed = await room.killEverywhere(async () => {
+    const address = newAddress("again");
+    await plantPerson(address, { blocked: true, proved: true, stage: null });
+    return { run: () => admit(address), settled: () => room.expectInvited(address) };
+  });
+  expect(killed).toBeGreaterThanOrEqual(16);
+});
