@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { disconnect } from "@/db/connect";
+import { mintPlatformScope } from "@/db/mint-scope";
+import { countSeats } from "@/db/testing/count-seats";
+import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { plantTenant } from "@/db/testing/plant-tenant";
+import { becomePortal } from "@/db/testing/portal-environment";
+import type { StaffCaller } from "@/lib/access/enter-staff";
+import { inviteAdmin } from "./invite-admin";
+
+let database: FreshDatabase;
+const sam: StaffCaller = {
+  scope: mintPlatformScope({ kind: "staff", userId: randomUUID(), name: "sam@analystick.example" }),
+  userId: "",
+  mailbox: "sam@analystick.example",
+};
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  becomePortal(database.urls);
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+
+it("staff invite an admin into a tenant: one counted seat, and the wish for the account", async () => {
+  const tenant = await plantTenant(database.sql, 3);
+  const invited = await inviteAdmin(sam, tenant.id, { adminName: "Nia", adminEmail: " Nia@Acme.example " });
+  expect(invited).toEqual({ ok: true, email: "Nia@Acme.example" });
+  const [seat] = await database.sql`
+    select role, stage, email_key from seats where tenant_id = ${tenant.id} and stage = 'reserved'`;
+  expect(seat).toMatchObject({ role: "admin", stage: "reserved", email_key: "nia@acme.example" });
+  expect(await countSeats(database.sql, tenant.id)).toMatchObject({
+    counter: { held: 2 },
+    recount: { held: 2 },
+  });
+  const [job] =
+    await database.sql`select count(*)::int as count from graphile_worker.jobs where task_identifier = 'claim-batch'`;
+  expect(job?.count).toBeGreaterThan(0);
+});
+
+it("an address that holds a seat already gets no second one, whatever its case", async () => {
+  const tenant = await plantTenant(database.sql, 3);
+  const input = { adminName: "Ada", adminEmail: tenant.admin.mailbox.toUpperCase() };
+  expect(await inviteAdmin(sam, tenant.id, input)).toEqual({ ok: false, reason: "holds-seat" });
+  expect(await countSeats(database.sql, tenant.id)).toMatchObject({
+    counter: { held: 1 },
+    recount: { held: 1 },
+  });
+});
+
+it("a tenant without a free seat gets no admin until one is sold", async () => {
+  const tenant = await plantTenant(database.sql, 1);
+  const input = { adminName: "Nia", adminEmail: "nia@full.example" };
+  expect(await inviteAdmin(sam, tenant.id, input)).toEqual({ ok: false, reason: "no-seat-free" });
+  expect(await countSeats(database.sql, tenant.id)).toMatchObject({
+    counter: { held: 1 },
+    recount: { held: 1 },
+  });
+});
+
+it.each([
+  [{ adminName: "", adminEmail: "nia@acme.example" }, "bad-name"],
+  [{ adminName: "Nia", adminEmail: "nia" }, "bad-address"],
+  ["nonsense", "bad-address"],
+])("%j is refused as %s", async (input, reason) => {
+  const tenant = await plantTenant(database.sql, 3);
+  expect(await inviteAdmin(sam, tenant.id, input)).toEqual({ ok: false, reason });
+});
