@@ -6,7 +6,8 @@ import {
   expectNoBugs,
   newAddress,
   openWalkRoom,
-  type WalkedSeat, type WalkRoom
+  type WalkedSeat,
+  type WalkRoom,
   seatOf as walkedSeat,
 } from "@/db/testing/walk-room";
 import { admitRows } from "@/lib/onboarding/admit-rows";
