@@ -14,7 +14,7 @@ afterAll(async () => {
   await room.close();
 });
 
-const long = { timeout: 280_000 };
+const long = { timeout: 600_000 };
 const newAddress = (word: string) => `${word}-${randomUUID().slice(0, 8)}@acme.example`;
 
 async function admit(email: string): Promise<void> {
@@ -89,5 +89,5 @@ it("somebody removed who is invited again is unblocked and gets one new letter",
     await plantPerson(address, { blocked: true, proved: true, stage: null });
     return { run: () => admit(address), settled: () => room.expectInvited(address) };
   });
-  expect(killed).toBeGreaterThanOrEqual(16);
+  expect(killed).toBeGreaterThanOrEqual(28);
 });

@@ -13,7 +13,7 @@ afterAll(async () => {
   await room.close();
 });
 
-const long = { timeout: 280_000 };
+const long = { timeout: 600_000 };
 const newAddress = (word: string) => `${word}-${randomUUID().slice(0, 8)}@acme.example`;
 
 /** Brings people in; Auth0 refuses some of them for their long names. */
@@ -63,7 +63,7 @@ it("an import of somebody new, somebody Auth0 knew and somebody it refuses ends 
       },
     };
   });
-  expect(killed).toBeGreaterThanOrEqual(36);
+  expect(killed).toBeGreaterThanOrEqual(34);
 });
 
 it(
