@@ -2,7 +2,7 @@
 DO $$
 BEGIN
   IF (SELECT count(*) FROM pg_roles WHERE rolname IN ('tenant', 'platform')) < 2 THEN
-    RAISE EXCEPTION 'the roles "tenant" and "platform" are missing: run scripts/provision-database.ts, or db/provision.sql by hand, first';
+    RAISE EXCEPTION 'the roles "tenant" and "platform" are missing: run scripts/provision-database.ts first';
   END IF;
 END $$;
 --> statement-breakpoint
