@@ -20,6 +20,8 @@ let outsiders: Outsider[];
 /** Whatever only Initech may read. */
 let secrets: string[];
 let actions: CapturedAction[] | undefined;
+/** The tenant that the staff's actions are captured on. */
+const hooli = newCompany("Hooli");
 /** The ids of Initech's rows. */
 let ids: { tenant: string; seat: string; import: string };
 
@@ -136,7 +138,6 @@ test("no action works for an outsider, with whatever ids, at whatever address", 
   const actions = await captureTenantActions(await open({ storageState: initech.session }));
   const staffActions = await captureStaffActions(await open({ storageState: staff.session }));
   const before = await snapshotTenant(sql, initech.slug);
-  const tenants = await sql`select count(*) from tenants`;
   const paths = [`/t/${initech.slug}/people`, `/t/${globex.slug}/people`, "/"];
   for (const { who, storageState } of outsiders) {
     const caller = await openCaller(storageState);
@@ -150,7 +151,8 @@ test("no action works for an outsider, with whatever ids, at whatever address", 
     await caller.dispose();
   }
   expect(await snapshotTenant(sql, initech.slug)).toBe(before);
-  expect(await sql`select count(*) from tenants`).toEqual(tenants);
+  // Made once, by the staff; the same form sent again under another address made no second one.
+  expect(await sql`select slug from tenants where name = ${hooli.name}`).toHaveLength(1);
 });
 
 test("an action sent from another site does nothing", async ({ open, sql }) => {
@@ -201,7 +203,6 @@ async function captureTenantActions(page: Page): Promise<CapturedAction[]> {
 /** The four actions of the staff, done once to a tenant of their own and aimed at Initech. */
 async function captureStaffActions(page: Page): Promise<CapturedAction[]> {
   const pages = new StaffPages(page);
-  const hooli = newCompany("Hooli");
   await pages.fillInTenant({ ...hooli, seats: 2, admin: newPerson("Gavin Belson", hooli) });
   const create = await captureAction(page, "create", () => pages.create.click());
   await page.waitForURL(`/staff/tenants/${hooli.slug}`);
