@@ -36,14 +36,14 @@ CREATE TABLE "import_rows" (
 );
 --> statement-breakpoint
 CREATE TABLE "imports" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"tenant_id" uuid NOT NULL,
 	"source_name" text NOT NULL,
 	"admitted_by" text NOT NULL,
 	"row_count" integer NOT NULL,
 	"seat_count" integer NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "imports_tenant_id" UNIQUE("tenant_id","id")
+	CONSTRAINT "imports_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "auth0_budget" (

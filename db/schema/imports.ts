@@ -8,7 +8,6 @@ import {
   primaryKey,
   text,
   timestamp,
-  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { roles, seats } from "./seats";
@@ -22,7 +21,7 @@ export const rowOutcomes = ["admitted", "seated", "failed", "already", "bad", "l
 export const imports = pgTable(
   "imports",
   {
-    id: uuid("id").primaryKey(),
+    id: uuid("id").notNull(),
     tenantId: uuid("tenant_id")
       .notNull()
       .references(() => tenants.id),
@@ -33,7 +32,7 @@ export const imports = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
-    unique("imports_tenant_id").on(t.tenantId, t.id),
+    primaryKey({ columns: [t.tenantId, t.id] }),
     index("imports_listing").on(t.tenantId, t.createdAt, t.id),
   ],
 );

@@ -67,6 +67,13 @@ it("writes seats, rows, audit and the wish for the import, and they agree with e
   ).toMatchObject([{ payload: { tenantId: tenant.id } }]);
 });
 
+it("an import id that another tenant has used already is nobody else's business", async () => {
+  const [acme, globex] = [await plantTenant(database.sql, 10), await plantTenant(database.sql, 10)];
+  const admission = rosterOf(people(2, "shared-id.example"));
+  expect(await admitRows(acme.admin, admission)).toMatchObject({ ok: true, seatCount: 2 });
+  expect(await admitRows(globex.admin, admission)).toMatchObject({ ok: true, seatCount: 2 });
+});
+
 it("the same roster twice changes nothing: everybody holds a seat already", async () => {
   const tenant = await plantTenant(database.sql, 10);
   const roster = people(4, "twice.example");
