@@ -17,8 +17,10 @@ const fieldNames = ["name", "slug", "seats", "adminName", "adminEmail"] as const
 
 const toSlug = (name: string) =>
   name
-    .normalize("NFKD")
     .toLowerCase()
+    .replaceAll("ß", "ss")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 40);
