@@ -80,6 +80,14 @@ export async function listImports(tx: TenantTx, page: PageRequest): Promise<Page
   return toPage(page, rows);
 }
 
+const seatOfRow = and(eq(seats.tenantId, importRows.tenantId), eq(seats.id, importRows.seatId));
+const letterOfRow = and(
+  eq(invitations.tenantId, importRows.tenantId),
+  eq(invitations.seatId, importRows.seatId),
+  isNull(invitations.revokedAt),
+);
+const letterRefused = sql<boolean>`coalesce(${invitations.refusedAt} is not null, false)`;
+
 /** A roster's row together with where its seat stands now. */
 export type ImportRowNow = {
   position: number;
@@ -109,18 +117,11 @@ export async function listImportRows(
       outcome: importRows.outcome,
       detail: importRows.detail,
       stage: seats.stage,
-      letterRefused: sql<boolean>`coalesce(${invitations.refusedAt} is not null, false)`,
+      letterRefused,
     })
     .from(importRows)
-    .leftJoin(seats, and(eq(seats.tenantId, importRows.tenantId), eq(seats.id, importRows.seatId)))
-    .leftJoin(
-      invitations,
-      and(
-        eq(invitations.tenantId, importRows.tenantId),
-        eq(invitations.seatId, importRows.seatId),
-        isNull(invitations.revokedAt),
-      ),
-    )
+    .leftJoin(seats, seatOfRow)
+    .leftJoin(invitations, letterOfRow)
     .where(
       and(
         eq(importRows.tenantId, tx.scope.tenantId),
@@ -137,7 +138,6 @@ export async function listImportRows(
 export type ImportTally = { outcome: RowOutcome; stage: Stage | null; letterRefused: boolean; count: number };
 
 export async function tallyImport(tx: TenantTx, importId: string): Promise<ImportTally[]> {
-  const letterRefused = sql<boolean>`coalesce(${invitations.refusedAt} is not null, false)`;
   return tx.sql
     .select({
       outcome: importRows.outcome,
@@ -146,15 +146,8 @@ export async function tallyImport(tx: TenantTx, importId: string): Promise<Impor
       count: sql<number>`count(*)::int`,
     })
     .from(importRows)
-    .leftJoin(seats, and(eq(seats.tenantId, importRows.tenantId), eq(seats.id, importRows.seatId)))
-    .leftJoin(
-      invitations,
-      and(
-        eq(invitations.tenantId, importRows.tenantId),
-        eq(invitations.seatId, importRows.seatId),
-        isNull(invitations.revokedAt),
-      ),
-    )
+    .leftJoin(seats, seatOfRow)
+    .leftJoin(invitations, letterOfRow)
     .where(and(eq(importRows.tenantId, tx.scope.tenantId), eq(importRows.importId, importId)))
     .groupBy(importRows.outcome, seats.stage, letterRefused);
 }

@@ -1,8 +1,3 @@
-/** An expected outcome as a value. Bugs stay exceptions. */
-export type Result<Value extends object, Reason extends string> =
-  | ({ ok: true } & Value)
-  | { ok: false; reason: Reason };
-
 /** A failure of an outside service; `retry` says whether the same call may succeed later. */
 export type OutsideFailure<Reason extends string> = {
   ok: false;
