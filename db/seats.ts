@@ -155,6 +155,19 @@ export async function readSeat(tx: TenantTx, seatId: string): Promise<Seat | nul
   return rows[0] ?? null;
 }
 
+/** One seat of a tenant that the platform names, whatever its stage. */
+export async function readSeatOfTenant(
+  tx: PlatformTx,
+  tenantId: string,
+  seatId: string,
+): Promise<Seat | null> {
+  const rows = await tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.tenantId, tenantId), eq(seats.id, seatId)));
+  return rows[0] ?? null;
+}
+
 /** Active admins of the scope's tenant, counted inside the tenant's lock wherever one might go. */
 export async function countActiveAdmins(tx: TenantTx): Promise<number> {
   const rows = await tx.sql
