@@ -114,7 +114,7 @@ test("somebody listed twice is no failure, and a list changes nobody's role", as
     `${initech.admin.email},Boss,viewer`,
   ];
   await imports.paste(initech.slug, list.join("\n"));
-  await expect(imports.stat("Can't be read")).toHaveText("0");
+  await expect(imports.stat("Stay out")).toHaveText("0");
   await expect(imports.stat("Listed twice")).toHaveText("1");
   await expect(imports.row("Listed twice")).toContainText("as viewer: that is what counts");
   await expect(imports.row(initech.admin.email)).toContainText("Admin");

@@ -51,7 +51,7 @@ export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: Ro
             value={count(cost)}
           />
           <Stat label="Hold a seat already" value={count(already)} />
-          <Stat label="Can't be read" value={count(countOf("bad"))} />
+          <Stat label="Stay out" value={count(countOf("bad"))} />
           {repeated > 0 ? <Stat label="Listed twice" value={count(repeated)} /> : null}
           <Stat label="Left out" value={count(leftOut.size)} />
         </StatList>
