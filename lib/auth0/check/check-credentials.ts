@@ -27,7 +27,7 @@ export const checkCredentials: Check = {
     if (reply.status === 401)
       return wrong(
         `the tenant does not accept this id with this secret (${wordsOf(reply)})`,
-        `Copy Client ID and Client Secret anew from ${page} > Settings into AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET.`,
+        `Copy Client ID (${page} > Settings) and Client Secret (there, or on its Credentials tab) anew into AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET.`,
       );
     return unknown(
       `the tenant answered ${wordsOf(reply)}`,

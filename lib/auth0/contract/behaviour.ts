@@ -6,4 +6,9 @@ import type { ImportUser } from "../import-file";
 export type ContractRoom = { tenant: TenantUnderCheck; newPerson(): ImportUser };
 
 /** One thing that the portal relies on. Unlike a check, finding it out makes and deletes people. */
-export type Behaviour = { name: string; prove(room: ContractRoom): Promise<Finding> };
+export type Behaviour = {
+  name: string;
+  /** The check that can only be told by this. */
+  tells?: string;
+  prove(room: ContractRoom): Promise<Finding>;
+};

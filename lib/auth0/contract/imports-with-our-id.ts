@@ -6,6 +6,7 @@ import { expectThat, insist } from "./insist";
 
 export const importsWithOurId: Behaviour = {
   name: "An import keeps the id that we chose",
+  tells: "Name and id together",
   async prove(room) {
     const person = room.newPerson();
     const { rejections } = await importPeople([person]);

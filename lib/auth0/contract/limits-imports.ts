@@ -21,7 +21,9 @@ export const limitsImports: Behaviour = {
       else throw new BrokenPromise(`import ${nth} at once: ${sent.reason} (${sent.detail})`);
     }
     for (const jobId of jobs) await awaitImport(jobId);
-    return finding ?? unknown("an import ended before the third began", "Nothing to do: it is only slower.");
+    return (
+      finding ?? unknown("an import ended before the third began", "Nothing to mend: the limit was not met.")
+    );
   },
 };
 

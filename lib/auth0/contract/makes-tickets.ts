@@ -6,6 +6,7 @@ import { expectThat, insist } from "./insist";
 
 export const makesTickets: Behaviour = {
   name: "Both tickets lead to the tenant's pages",
+  tells: "AUTH0_LOGIN_STYLE",
   async prove(room) {
     const { issuer, settings } = room.tenant;
     const person = room.newPerson();

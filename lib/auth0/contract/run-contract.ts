@@ -19,7 +19,7 @@ export const CONTRACT_DOMAIN = "analystick-contract.invalid";
  * calls and their budget, so it needs the portal's database.
  */
 export async function runContract(): Promise<NamedFinding[]> {
-  const found = await runChecks(env());
+  let found = await runChecks(env());
   const people: ImportUser[] = [];
   const room: ContractRoom = {
     tenant: openTenant(env()),
@@ -36,12 +36,24 @@ export async function runContract(): Promise<NamedFinding[]> {
     return [...found, ...behaviours.map(({ name }) => ({ name, ...finding }))];
   }
   try {
-    for (const behaviour of behaviours)
-      found.push({ name: behaviour.name, ...(await prove(behaviour, room)) });
+    for (const behaviour of behaviours) {
+      const finding = { name: behaviour.name, ...(await prove(behaviour, room)) };
+      found = [
+        ...found.map((earlier) => (earlier.name === behaviour.tells ? retell(earlier, finding) : earlier)),
+        finding,
+      ];
+    }
   } finally {
     found.push({ name: "Nobody is left behind", ...(await sweep(people)) });
   }
   return found;
+}
+
+/** What no check could tell, a behaviour shows: a right one settles it, another says itself what is the matter. */
+function retell({ name }: NamedFinding, shown: NamedFinding): NamedFinding {
+  return shown.is === "right"
+    ? { name, ...right(`shown by: ${shown.name}`) }
+    : { name, ...unknown("not shown", `See: ${shown.name}.`) };
 }
 
 async function prove(behaviour: Behaviour, room: ContractRoom): Promise<Finding> {
