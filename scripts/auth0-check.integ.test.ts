@@ -1,5 +1,9 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { findFreePort } from "@/db/testing/find-free-port";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { portalEnvironment } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
@@ -19,12 +23,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function run(script: string, changes: Record<string, string> = {}) {
+async function run(
+  script: string,
+  changes: Record<string, string> = {},
+  launch: string[] = ["--import", "tsx"],
+) {
   const env = { ...process.env, ...portalEnvironment(database.urls, { auth0: auth0.origin }), ...changes };
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(process.execPath, [...launch, script], { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (bytes: Buffer) => {
@@ -61,6 +66,28 @@ it("auth0:check names what the environment lacks before it asks anybody", async 
     "AUTH0_CONNECTION_ID is missing",
   ]);
   expect(code).toBe(1);
+});
+
+it("auth0:check runs before anything is started, with Auth0's variables alone", async () => {
+  const home = mkdtempSync(join(tmpdir(), "auth0-check-"));
+  const unset = {
+    DATABASE_URL: "",
+    DATABASE_OWNER_URL: "",
+    DATABASE_QUEUE_URL: "",
+    SMTP_URL: "",
+    AUTH0_SECRET: "",
+  };
+  const changes = { ...unset, INVITATION_SECRET: "", ANALYSTICK_HOME: home };
+  const launcher = ["local/start.mjs", "inspect"];
+  const { code, said } = await run("scripts/auth0-check.ts", changes, launcher);
+  expect(said).toContain("11 right, 0 wrong");
+  expect(code).toBe(0);
+  // The local tenant's port is the one after the portal's.
+  const local = { ...changes, AUTH0_DOMAIN: "", PORT: String((await findFreePort()) - 1) };
+  const nobody = await run("scripts/auth0-check.ts", local, launcher);
+  expect(nobody.said).toContain("Start it with npm start");
+  expect(nobody.code).toBe(1);
+  rmSync(home, { recursive: true });
 });
 
 it("test:contract: the local tenant keeps the whole contract, as the table says, and nobody is left behind", async () => {
