@@ -17,7 +17,7 @@ export function signInClient(): Auth0Client {
 }
 
 function createClient(): Auth0Client {
-  const settings = env();
+  const settings = env("AUTH0_SECRET");
   const tenant = auth0Tenant();
   return new Auth0Client({
     domain: tenant.signInDomain,

@@ -33,7 +33,7 @@ export async function sendLetter({ to, toName, letter, messageId }: LetterToSend
   const used = transport;
   try {
     const { response } = await used.sendMail({
-      from: env().MAIL_FROM,
+      from: env("MAIL_FROM").MAIL_FROM,
       to: { name: onOneLine(toName), address: recipient.mailbox },
       subject: onOneLine(letter.subject),
       text: letter.text,
@@ -59,7 +59,7 @@ export async function closeMail(): Promise<void> {
 
 function openTransport() {
   return nodemailer.createTransport({
-    url: env().SMTP_URL,
+    url: env("SMTP_URL").SMTP_URL,
     pool: true,
     // The pool would resend by itself when a connection drops, perhaps after the server took the letter.
     maxRequeues: 0,
