@@ -1,10 +1,8 @@
+import { type LogFacts, logFactsHere } from "./log-context";
 import { redact } from "./redact";
 
 const ranks = { debug: 10, info: 20, warn: 30, error: 40 } as const;
 export type LogLevel = keyof typeof ranks;
-
-/** Facts of one log line: identifiers, counts and words from closed sets; never addresses, tokens or secrets. */
-export type LogFacts = Record<string, string | number | boolean | null | undefined>;
 
 let threshold: LogLevel = "info";
 
@@ -21,7 +19,10 @@ export function setLogLevel(level: LogLevel): void {
 export function log(level: LogLevel, event: string, facts: LogFacts = {}): void {
   if (ranks[level] < ranks[threshold]) return;
   const safe = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value === "string" ? redact(value) : value]),
+    Object.entries({ ...logFactsHere(), ...facts }).map(([name, value]) => [
+      name,
+      typeof value === "string" ? redact(value) : value,
+    ]),
   );
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...safe })}\n`);
 }
