@@ -19,7 +19,9 @@ export type AuditVerb =
   | "invitation.renewed"
   | "invitation.opened"
   | "invitation.refused"
+  | "session.ended"
   | "user.proved"
+  | "user.password-replaced"
   | "user.blocked"
   | "user.unblocked"
   | "user.deleted";

@@ -6,7 +6,7 @@ import { beyond, pageOrder, toPage } from "./page";
 import { uuidArray } from "./rows";
 import { importRows, imports, type rowOutcomes } from "./schema/imports";
 import { invitations, seats } from "./schema/seats";
-import type { Role, Stage } from "./seats";
+import type { ReleaseReason, Role, Stage } from "./seats";
 
 export type Import = typeof imports.$inferSelect;
 export type RowOutcome = (typeof rowOutcomes)[number];
@@ -87,6 +87,8 @@ const letterOfRow = and(
   isNull(invitations.revokedAt),
 );
 const letterRefused = sql<boolean>`coalesce(${invitations.refusedAt} is not null, false)`;
+/** A person whom an earlier row of the same roster named: nothing is wrong with them. */
+const isRepeat = sql<boolean>`coalesce(${importRows.problem} = 'same-as-line', false)`;
 
 /** A roster's row together with where its seat stands now. */
 export type ImportRowNow = {
@@ -96,8 +98,10 @@ export type ImportRowNow = {
   name: string;
   role: Role | null;
   outcome: RowOutcome;
+  isRepeat: boolean;
   detail: string | null;
   stage: Stage | null;
+  releaseReason: ReleaseReason | null;
   letterRefused: boolean;
 };
 
@@ -115,8 +119,10 @@ export async function listImportRows(
       name: importRows.name,
       role: importRows.role,
       outcome: importRows.outcome,
+      isRepeat,
       detail: importRows.detail,
       stage: seats.stage,
+      releaseReason: seats.releaseReason,
       letterRefused,
     })
     .from(importRows)
@@ -134,13 +140,20 @@ export async function listImportRows(
   return { rows: rows.slice(0, page.limit), hasNext: rows.length > page.limit };
 }
 
-/** How many rows of an import share an outcome, the stage of their seat, and whether the letter was refused. */
-export type ImportTally = { outcome: RowOutcome; stage: Stage | null; letterRefused: boolean; count: number };
+/** How many rows of an import share an outcome, the stage of their seat, and what happened to the letter. */
+export type ImportTally = {
+  outcome: RowOutcome;
+  isRepeat: boolean;
+  stage: Stage | null;
+  letterRefused: boolean;
+  count: number;
+};
 
 export async function tallyImport(tx: TenantTx, importId: string): Promise<ImportTally[]> {
   return tx.sql
     .select({
       outcome: importRows.outcome,
+      isRepeat,
       stage: seats.stage,
       letterRefused,
       count: sql<number>`count(*)::int`,
@@ -149,5 +162,5 @@ export async function tallyImport(tx: TenantTx, importId: string): Promise<Impor
     .leftJoin(seats, seatOfRow)
     .leftJoin(invitations, letterOfRow)
     .where(and(eq(importRows.tenantId, tx.scope.tenantId), eq(importRows.importId, importId)))
-    .groupBy(importRows.outcome, seats.stage, letterRefused);
+    .groupBy(importRows.outcome, isRepeat, seats.stage, letterRefused);
 }

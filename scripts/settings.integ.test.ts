@@ -20,6 +20,7 @@ const shared: Settings = {
   AUTH0_CLIENT_SECRET: "secret",
   AUTH0_CONNECTION_ID: "con_0123456789abcdef",
   INVITATION_SECRET: "b".repeat(64),
+  MAIL_FROM: "A <a@example.com>",
 };
 const owner = { DATABASE_OWNER_URL: `postgres://owner:pw@${NOBODY}/analystick` };
 const queue = { DATABASE_QUEUE_URL: `postgres://queue:pw@${NOBODY}/analystick` };
@@ -27,7 +28,7 @@ const queue = { DATABASE_QUEUE_URL: `postgres://queue:pw@${NOBODY}/analystick` }
 /** Everything that each command needs, and nothing else. */
 const enough: Record<Command, Settings> = {
   serve: { ...shared, AUTH0_SECRET: "a".repeat(64) },
-  worker: { ...shared, ...queue, SMTP_URL: "smtp://mail.example.com:25", MAIL_FROM: "A <a@example.com>" },
+  worker: { ...shared, ...queue, SMTP_URL: "smtp://mail.example.com:25" },
   migrate: { ...owner, ...queue },
   provision: {
     ...owner,
@@ -78,6 +79,12 @@ const wrong: Record<string, readonly [string, RegExp][]> = {
   MAIL_FROM: [["Analystick", /^MAIL_FROM must be an address such as/]],
   PORT: [["70000", /^PORT must be a port number/]],
   DRAIN_NOTICE_SECONDS: [["60", /^DRAIN_NOTICE_SECONDS must be a whole number/]],
+  SESSION_IDLE_MINUTES: [["1", /^SESSION_IDLE_MINUTES must be a whole number from 5 to/]],
+  SESSION_HOURS: [["never", /^SESSION_HOURS must be a whole number from 1 to/]],
+  STAFF_SESSION_IDLE_MINUTES: [["7.5", /^STAFF_SESSION_IDLE_MINUTES must be a whole number/]],
+  STAFF_SESSION_HOURS: [["1000", /^STAFF_SESSION_HOURS must be a whole number/]],
+  TRUSTED_PROXIES: [["all", /^TRUSTED_PROXIES must be how many proxies/]],
+  SECURITY_CONTACT: [["security@example.com", /^SECURITY_CONTACT must be a URI/]],
   LOG_LEVEL: [["loud", /^LOG_LEVEL must be one of /]],
 };
 
@@ -85,7 +92,8 @@ const wrong: Record<string, readonly [string, RegExp][]> = {
 const optional: Record<Command, readonly string[]> = {
   serve: [
     ...["NODE_ENV", "AUTH0_MODE", "AUTH0_LOGIN_STYLE", "AUTH0_PLAN", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"],
-    ...["PORT", "DRAIN_NOTICE_SECONDS", "LOG_LEVEL"],
+    ...["PORT", "DRAIN_NOTICE_SECONDS", "LOG_LEVEL", "TRUSTED_PROXIES", "SECURITY_CONTACT"],
+    ...["SESSION_IDLE_MINUTES", "SESSION_HOURS", "STAFF_SESSION_IDLE_MINUTES", "STAFF_SESSION_HOURS"],
   ],
   worker: [],
   migrate: [],

@@ -5,6 +5,7 @@ import { settleBatch } from "@/lib/onboarding/import-batch/settle-batch";
 import { submitBatch } from "@/lib/onboarding/import-batch/submit-batch";
 import { invite } from "@/lib/onboarding/invite";
 import type { StationOutcome } from "@/lib/onboarding/station-outcome";
+import { checkPassword } from "@/lib/seats/check-password";
 import { reconcileIdentity } from "@/lib/seats/reconcile-identity";
 
 type Station<Name extends JobName> = (
@@ -19,6 +20,7 @@ const stations: { [Name in JobName]: Station<Name> } = {
   "settle-batch": settleBatch,
   invite,
   "reconcile-identity": reconcileIdentity,
+  "check-password": checkPassword,
 };
 
 export const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);

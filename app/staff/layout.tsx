@@ -1,4 +1,5 @@
 import { Building2 } from "lucide-react";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/app/account-menu";
 import { openPlaces } from "@/app/find-way";
@@ -6,6 +7,10 @@ import { PlaceMenu } from "@/app/place-menu";
 import { AppShell } from "@/components/app-shell";
 import { readViewer } from "@/lib/access/viewer";
 import { openStaff } from "./open-staff";
+
+export const metadata: Metadata = {
+  title: { default: "Staff", template: "%s · Staff · Analystick" },
+};
 
 /** The frame of the staff's pages. Each page checks its caller itself: a layout guards nothing. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

@@ -1,12 +1,13 @@
 import { Auth0Client } from "@auth0/nextjs-auth0/server";
 import { NextResponse } from "next/server";
+import { HOUR_MS, SECOND_MS } from "@/lib/base/clock";
+import { cookieName } from "@/lib/base/cookie-name";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { ownPath } from "./own-path";
+import { sessionCookieName } from "./session-cookie-name";
 import { sessionStore } from "./session-store";
 import { auth0Tenant } from "./tenant";
-
-const ABSOLUTE_SECONDS = 3 * 24 * 60 * 60;
 
 let client: Auth0Client | undefined;
 
@@ -19,6 +20,7 @@ export function signInClient(): Auth0Client {
 function createClient(): Auth0Client {
   const settings = env("AUTH0_SECRET");
   const tenant = auth0Tenant();
+  const absoluteSeconds = (settings.SESSION_HOURS * HOUR_MS) / SECOND_MS;
   return new Auth0Client({
     domain: tenant.signInDomain,
     allowInsecureRequests: tenant.allowInsecureRequests,
@@ -27,15 +29,15 @@ function createClient(): Auth0Client {
     secret: settings.AUTH0_SECRET,
     appBaseUrl: settings.APP_BASE_URL,
     // With max_age the ID token must say when the password was checked (OpenID Connect Core, 3.1.2.1 and 2).
-    authorizationParameters: { scope: "openid profile email", max_age: ABSOLUTE_SECONDS },
+    authorizationParameters: { scope: "openid profile email", max_age: absoluteSeconds },
     signInReturnToPath: "/",
     enableAccessTokenEndpoint: false,
     session: {
       rolling: false,
-      absoluteDuration: ABSOLUTE_SECONDS,
-      cookie: { name: "analystick_session", sameSite: "lax" },
+      absoluteDuration: absoluteSeconds,
+      cookie: { name: sessionCookieName(), sameSite: "lax" },
     },
-    transactionCookie: { prefix: "analystick_txn_", sameSite: "lax" },
+    transactionCookie: { prefix: cookieName("analystick_txn_"), sameSite: "lax" },
     sessionStore,
     async onCallback(error, { returnTo }) {
       if (error === null) return redirectTo(ownPath(returnTo ?? "/", env().APP_BASE_URL));

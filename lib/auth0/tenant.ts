@@ -1,9 +1,12 @@
 import { env } from "@/lib/base/env";
+import type { Env } from "@/lib/base/env-schema";
 
 /** How to reach the Auth0 tenant. In local mode http to this machine is allowed; otherwise https only. */
 export type Auth0Tenant = {
   /** The `iss` of its ID tokens, with a trailing slash as Auth0 writes it. */
   issuer: string;
+  /** Where its pages are. */
+  origin: string;
   /** What the sign-in SDK takes as domain. */
   signInDomain: string;
   allowInsecureRequests: boolean;
@@ -12,12 +15,20 @@ export type Auth0Tenant = {
   managementFetch: typeof fetch;
 };
 
-/** The tenant that the environment names. This file is the only one that knows of local mode. */
+/** The tenant that the environment names. */
 export function auth0Tenant(): Auth0Tenant {
-  const { AUTH0_MODE, AUTH0_DOMAIN } = env();
+  return tenantOf(env());
+}
+
+/** The tenant that these settings name. This file is the only one that knows of local mode. */
+export function tenantOf({
+  AUTH0_MODE,
+  AUTH0_DOMAIN,
+}: Pick<Env, "AUTH0_MODE" | "AUTH0_DOMAIN">): Auth0Tenant {
   if (AUTH0_MODE === "local") return localTenant(AUTH0_DOMAIN);
   return {
     issuer: `https://${AUTH0_DOMAIN}/`,
+    origin: `https://${AUTH0_DOMAIN}`,
     signInDomain: AUTH0_DOMAIN,
     allowInsecureRequests: false,
     managementDomain: AUTH0_DOMAIN,
@@ -29,6 +40,7 @@ function localTenant(origin: string): Auth0Tenant {
   const { host } = new URL(origin);
   return {
     issuer: `${origin}/`,
+    origin,
     signInDomain: origin,
     allowInsecureRequests: true,
     managementDomain: host,

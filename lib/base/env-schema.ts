@@ -13,6 +13,13 @@ const postgresUrl = z
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, { error: `must be one of ${words.join(", ")}` });
 const credential = z.string().regex(/^\S+$/, "must not hold blanks: copy it again from the Auth0 dashboard");
+/** A duration in whole hours or minutes; a session shorter than five minutes would end under people's hands. */
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be a whole number from ${least} to ${most}`)
+    .max(most, `must be a whole number from ${least} to ${most}`);
 const key = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits (openssl rand -hex 32)");
 
 /** The base64 form of an AES key (16, 24 or 32 bytes), which is what Next.js takes. */
@@ -72,11 +79,10 @@ export const variables = z.object({
       "must be an SMTP URL such as smtp://user:password@mail.example.com:587",
     )
     .optional(),
-  /** The sender of letters, for example `Analystick <letters@example.com>`; used by the worker only. */
+  /** The sender of letters, for example `Analystick <letters@example.com>`; security.txt names its domain. */
   MAIL_FROM: z
     .string()
-    .regex(/^[^\r\n]*@[^\r\n]+$/, "must be an address such as Analystick <letters@example.com>")
-    .optional(),
+    .regex(/^[^\r\n]*@[^\r\n]+$/, "must be an address such as Analystick <letters@example.com>"),
   /** Where the web listens. */
   PORT: z
     .string()
@@ -92,6 +98,30 @@ export const variables = z.object({
     .regex(/^[0-5]$/, "must be a whole number of seconds from 0 to 5")
     .transform(Number)
     .default(3),
+  /** How long a session may rest before its holder must sign in again, in minutes. */
+  SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(720),
+  /** How long a session may last altogether, in hours. */
+  SESSION_HOURS: wholeNumber(1, 720).default(72),
+  /** The same for the sessions of staff, who see every tenant. */
+  STAFF_SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(60),
+  STAFF_SESSION_HOURS: wholeNumber(1, 720).default(12),
+  /**
+   * How many proxies of the operator's stand before the portal. So many entries at the end of X-Forwarded-For are
+   * believed, and an X-Request-Id is kept; with none, both headers are ignored.
+   */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, "must be how many proxies stand before the portal, 0 to 9")
+    .default("0")
+    .transform(Number),
+  /** Where /.well-known/security.txt sends whoever found a weakness; security@ the sender's domain if unset. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+      "must be a URI such as mailto:security@example.com or https://example.com/security",
+    )
+    .optional(),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error"]).default("info"),
 });
 
@@ -127,6 +157,12 @@ export const envSchema = variables.superRefine(
         "must be the bare hostname of the tenant, such as acme.eu.auth0.com, without https:// or a path",
       );
     }
+    for (const [staff, everybody] of [
+      ["STAFF_SESSION_IDLE_MINUTES", "SESSION_IDLE_MINUTES"],
+      ["STAFF_SESSION_HOURS", "SESSION_HOURS"],
+    ] as const)
+      if (env[staff] > env[everybody])
+        ctx.addIssue({ code: "custom", path: [staff], message: `must not be more than ${everybody}` });
     if (!URL.canParse(env.APP_BASE_URL) || new URL(env.APP_BASE_URL).origin !== env.APP_BASE_URL)
       problem("APP_BASE_URL", "must be an origin only: no path and no trailing slash");
   },

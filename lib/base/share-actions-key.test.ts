@@ -14,6 +14,7 @@ async function keyWith(secret: string, chosen = ""): Promise<string> {
     AUTH0_CLIENT_SECRET: "secret",
     AUTH0_CONNECTION_ID: "con_0123456789abcdef",
     INVITATION_SECRET: "b".repeat(64),
+    MAIL_FROM: "letters@example.com",
     AUTH0_SECRET: secret,
     [NAME]: chosen,
   };

@@ -33,7 +33,7 @@ export async function sendLetter({ to, toName, letter, messageId }: LetterToSend
   const used = transport;
   try {
     const { response } = await used.sendMail({
-      from: env("MAIL_FROM").MAIL_FROM,
+      from: env().MAIL_FROM,
       to: { name: onOneLine(toName), address: recipient.mailbox },
       subject: onOneLine(letter.subject),
       text: letter.text,

@@ -1,4 +1,5 @@
 import { ChartNoAxesColumn, Upload, Users } from "lucide-react";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/app/account-menu";
 import { openPlaces } from "@/app/find-way";
@@ -9,6 +10,12 @@ import { readViewer } from "@/lib/access/viewer";
 import { openTenant } from "./open-tenant";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ tenant: string }> };
+
+/** People with several tabs tell them apart by the organisation. */
+export async function generateMetadata({ params }: Pick<LayoutProps, "params">): Promise<Metadata> {
+  const { tenantName } = await openTenant(params, "open-analytics");
+  return { title: { default: tenantName, template: `%s · ${tenantName} · Analystick` } };
+}
 
 /** The frame of a tenant's pages. Each page opens the tenant itself: a layout guards nothing. */
 export default async function TenantLayout({ children, params }: LayoutProps) {
