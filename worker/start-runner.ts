@@ -3,10 +3,11 @@ import { Logger, makeWorkerUtils, type Runner, run, type TaskList, type WorkerEv
 import { inMachinery } from "@/db/in-machinery";
 import { holdLifeline } from "@/db/lifeline";
 import { beat, removeDead, removeRunner } from "@/db/runners";
-import { MINUTE_MS } from "@/lib/base/clock";
+import { MINUTE_MS, SECOND_MS } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { newId } from "@/lib/base/ids";
 import { log } from "@/lib/base/log";
+import { lookAtCalendar } from "./look-at-calendar";
 import { performJob } from "./perform-job";
 import { sweep } from "./sweep";
 import { jobNames } from "./tasks";
@@ -14,6 +15,7 @@ import { jobNames } from "./tasks";
 const CONCURRENCY = 4;
 const BEAT_MS = 2_000;
 const SWEEP_MS = 10 * MINUTE_MS;
+const CALENDAR_MS = 30 * SECOND_MS;
 
 /** The running worker; `stop` lets jobs under way finish. */
 export type StartedRunner = { stop: () => Promise<void>; ended: Promise<void> };
@@ -49,9 +51,12 @@ export async function startRunner(): Promise<StartedRunner> {
     () => sweep().catch((error) => logTrouble("worker.sweep-failed", error)),
     SWEEP_MS,
   );
+  const calendar = setInterval(
+    () => lookAtCalendar().catch((error) => logTrouble("worker.calendar-failed", error)),
+    CALENDAR_MS,
+  );
   const stop = async () => {
-    clearInterval(timer);
-    clearInterval(broom);
+    for (const each of [timer, broom, calendar]) clearInterval(each);
     await runner.stop();
     await utils.release();
     await inMachinery((tx) => removeRunner(tx, id));

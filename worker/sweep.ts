@@ -2,6 +2,7 @@ import { hasForgottenSeats } from "@/db/batch-seats";
 import { wishClaim } from "@/db/claim-wish";
 import { inMachinery } from "@/db/in-machinery";
 import { inPlatform } from "@/db/in-platform";
+import { deleteStaleSlots } from "@/db/mail-slots";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { deleteStaleSessions } from "@/db/sessions";
 import { log } from "@/lib/base/log";
@@ -11,7 +12,10 @@ const STALE_DAYS = 4;
 
 /** Clears away what nobody needs any more, and picks up seats whose job was lost with its worker. */
 export async function sweep(): Promise<void> {
-  await inMachinery((tx) => deleteStaleSessions(tx, STALE_DAYS));
+  await inMachinery(async (tx) => {
+    await deleteStaleSessions(tx, STALE_DAYS);
+    await deleteStaleSlots(tx);
+  });
   await inPlatform(mintPlatformScope({ kind: "job", name: "sweep" }), async (tx) => {
     if (!(await hasForgottenSeats(tx))) return;
     log("warn", "worker.picks-up-seats");

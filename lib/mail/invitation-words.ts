@@ -1,9 +1,4 @@
-const day = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+import { writeMoment } from "./write-moment";
 
 const roleMeanings = {
   viewer: "Your role is viewer: you can see and explore its analytics.",
@@ -28,7 +23,7 @@ export function wordInvitation(invitation: {
   const { personName, productName } = invitation;
   const tenant = invitation.tenantName || "your organisation";
   const inviter = invitation.inviterName || tenant;
-  const end = `${day.format(invitation.expiresAt)}, ${invitation.expiresAt.toISOString().slice(11, 16)} UTC`;
+  const end = writeMoment(invitation.expiresAt);
   return {
     subject: `${inviter} invited you to ${tenant} on ${productName}`,
     title: `You are invited to ${tenant}`,
