@@ -7,6 +7,7 @@ import { setPurchased } from "@/db/tenants";
 import { KillRoom } from "@/db/testing/kill-room";
 import { type PlantedGuest, plantInvited } from "@/db/testing/plant-invited";
 import { enterToAsk } from "@/lib/access/enter-to-ask";
+import { invitationToken } from "@/lib/access/invitation-token";
 import { askForLetter } from "@/lib/onboarding/ask-for-letter";
 
 const scope = mintPlatformScope({ kind: "job", name: "look-at-calendar" });
@@ -23,7 +24,7 @@ const long = { timeout: 600_000 };
 
 /** Somebody whom Auth0 knows, with a letter that went out so many days ago. */
 async function plant(daysAgo: number): Promise<PlantedGuest> {
-  const guest = await plantInvited(room.database.sql, room.acme.id, { daysAgo });
+  const guest = await plantInvited(room.database.sql, room.acme.id, invitationToken, { daysAgo });
   await room.auth0.control("POST /users", { email: guest.email, user_id: guest.userId });
   return guest;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect } from "@/db/connect";
+import { mintPlatformScope } from "@/db/mint-scope";
 import { countSeats } from "@/db/testing/count-seats";
 import { eventually } from "@/db/testing/eventually";
 import { ageInvitation, plantInvited } from "@/db/testing/plant-invited";
@@ -10,12 +11,14 @@ import { packWorker, type WorkerPress } from "@/db/testing/start-worker";
 import { expectNoBugs, newAddress, openWalkRoom, seatOf, type WalkRoom } from "@/db/testing/walk-room";
 import { enterByLink } from "@/lib/access/enter-by-link";
 import { enterToAsk } from "@/lib/access/enter-to-ask";
+import { invitationToken } from "@/lib/access/invitation-token";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { askForLetter } from "@/lib/onboarding/ask-for-letter";
 import { inviteAgain } from "@/lib/onboarding/invite-again";
 import { listAsked } from "@/lib/onboarding/list-asked";
 import { readLink } from "@/lib/onboarding/read-link";
 import { renewInvitation } from "@/lib/onboarding/renew-invitation";
+import { suspendTenant } from "@/lib/tenants/suspend-tenant";
 import { lookAtCalendar } from "./look-at-calendar";
 
 let room: WalkRoom;
@@ -103,8 +106,8 @@ it("from letter to expiry, asking, and a new letter: the seat, the links and Aut
 it("a new letter for an expired seat needs a free one; for a live seat it needs none", async () => {
   const { sql } = room.database;
   const { id, admin } = room.globex;
-  const live = await plantInvited(sql, id, { daysAgo: 1 });
-  const expired = await plantInvited(sql, id, { daysAgo: 8 });
+  const live = await plantInvited(sql, id, invitationToken, { daysAgo: 1 });
+  const expired = await plantInvited(sql, id, invitationToken, { daysAgo: 8 });
   await look();
   const { counter } = await countSeats(sql, id);
   await sql`update tenants set seats_purchased = ${counter.held} where id = ${id}`;
@@ -128,7 +131,7 @@ it("who was brought in anew holds a seat: the expired one stays as it is", async
 });
 
 it("an admin of another tenant, a viewer and a made-up seat bring nobody back", async () => {
-  const guest = await plantInvited(room.database.sql, room.acme.id, { daysAgo: 8 });
+  const guest = await plantInvited(room.database.sql, room.acme.id, invitationToken, { daysAgo: 8 });
   await look();
   const { acme, globex } = room;
   const viewer = { ...acme.admin, role: "viewer" as const };
@@ -162,15 +165,37 @@ it("a letter put off again and again ends when its invitation does: no letter, a
 
 it("two workers remind forty people: one letter each", async () => {
   const guests = await Promise.all(
-    Array.from({ length: 40 }, () => plantInvited(room.database.sql, room.acme.id, { daysAgo: 3 })),
+    Array.from({ length: 40 }, () =>
+      plantInvited(room.database.sql, room.acme.id, invitationToken, { daysAgo: 3 }),
+    ),
   );
   await look();
   await look();
   for (const { email } of guests) expect(await room.mailbox.letters(email), email).toHaveLength(1);
 });
 
+it("while a tenant is suspended nothing runs out, and afterwards the links hold as much longer", async () => {
+  const { sql } = room.database;
+  const { id } = room.globex;
+  const staff = { scope: mintPlatformScope({ kind: "operator", command: "test" }), userId: "", mailbox: "" };
+  const guest = await plantInvited(sql, id, invitationToken, { daysAgo: 6, days: 7 });
+  await suspendTenant(staff, id, true);
+  // Three days go by; the link had one day left.
+  await sql`update tenants set suspended_at = suspended_at - interval '3 days' where id = ${id}`;
+  await ageInvitation(sql, guest.invitationId, 3);
+  await look();
+  expect(await stateOf(guest.token)).toBe("suspended");
+  await suspendTenant(staff, id, false);
+  await look();
+  expect(await stateOf(guest.token)).toBe("open");
+  const [left] = await sql`
+    select round(extract(epoch from expires_at - now()) / 3600)::int as hours from invitations
+    where id = ${guest.invitationId}`;
+  expect(left).toEqual({ hours: 24 });
+});
+
 it("the worker looks at the calendar by itself", async () => {
-  const guest = await plantInvited(room.database.sql, room.acme.id, { daysAgo: 8 });
+  const guest = await plantInvited(room.database.sql, room.acme.id, invitationToken, { daysAgo: 8 });
   await eventually("the seat to be free", async () => {
     const rows = await room.database
       .sql`select 1 from seats where id = ${guest.seatId} and stage = 'released'`;

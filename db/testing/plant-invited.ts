@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import { hashInvitationToken, invitationToken } from "@/lib/access/invitation-token";
 
 export type PlantedGuest = {
   email: string;
@@ -13,15 +12,20 @@ export type PlantedGuest = {
 /** How long ago the letter was accepted, and how many days its link holds from then on. */
 type Age = { daysAgo?: number; days?: number; stage?: string };
 
-/** Somebody whose letter went out, as the walk leaves them there. The portal's environment must be set. */
+/**
+ * Somebody whose letter went out, as the walk leaves them there.
+ * @param makeToken the portal's own rule for the token of an invitation
+ */
 export async function plantInvited(
   sql: postgres.Sql,
   tenantId: string,
+  makeToken: (invitationId: string) => string,
   { daysAgo = 0, days = 7, stage = "invited" }: Age = {},
 ): Promise<PlantedGuest> {
   const email = `guest-${randomUUID().slice(0, 8)}@acme.example`;
   const [userId, seatId, invitationId] = [randomUUID(), randomUUID(), randomUUID()];
-  const token = invitationToken(invitationId);
+  const token = makeToken(invitationId);
+  const tokenHash = createHash("sha256").update(token).digest("hex");
   await sql.begin(async (tx) => {
     await tx`
       insert into users (id, mailbox, auth0_user_id, created_by_us, auth0_state)
@@ -35,7 +39,7 @@ export async function plantInvited(
       where id = ${tenantId}`;
     await tx`
       insert into invitations (id, tenant_id, seat_id, token_hash, inviter_name, created_at, sent_at, expires_at)
-      values (${invitationId}, ${tenantId}, ${seatId}, ${hashInvitationToken(token)}, 'Ada Admin',
+      values (${invitationId}, ${tenantId}, ${seatId}, ${tokenHash}, 'Ada Admin',
         now() - make_interval(days => ${daysAgo}), now() - make_interval(days => ${daysAgo}),
         now() + make_interval(days => ${days - daysAgo}))`;
   });

@@ -8,6 +8,7 @@ import { type PlantedTenant, plantAdmin, plantTenant } from "@/db/testing/plant-
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startMailbox, type TestMailbox } from "@/db/testing/start-mailbox";
 import { enterToAsk } from "@/lib/access/enter-to-ask";
+import { invitationToken } from "@/lib/access/invitation-token";
 import { postLetter } from "@/lib/letters/post-letter";
 import { closeMail } from "@/lib/mail/send";
 import { askForLetter } from "./ask-for-letter";
@@ -47,7 +48,7 @@ async function settle(): Promise<void> {
 }
 
 async function expired(): Promise<PlantedGuest> {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 8 });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8 });
   await expireInvitations(scope);
   return guest;
 }
@@ -95,8 +96,11 @@ it("others who ask on the same day are on the page at once, and in one more lett
 });
 
 it.each([
-  ["a link that still holds", async () => plantInvited(database.sql, acme.id)],
-  ["somebody who is in", async () => plantInvited(database.sql, acme.id, { daysAgo: 9, stage: "active" })],
+  ["a link that still holds", async () => plantInvited(database.sql, acme.id, invitationToken)],
+  [
+    "somebody who is in",
+    async () => plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 9, stage: "active" }),
+  ],
   [
     "an invitation taken back",
     async () => {
@@ -152,7 +156,7 @@ it("a flood of made-up tokens fills a thousand rows and no more, and is forgotte
 it("asking takes the same time for known and unknown tokens", async () => {
   const guests: PlantedGuest[] = [];
   for (let count = 0; count < 150; count += 1)
-    guests.push(await plantInvited(database.sql, acme.id, { daysAgo: 8 }));
+    guests.push(await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8 }));
   await expireInvitations(scope);
   const times: Record<"known" | "unknown" | "again", number[]> = { known: [], unknown: [], again: [] };
   const measure = async (kind: keyof typeof times, token: string) => {

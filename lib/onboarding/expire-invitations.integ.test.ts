@@ -9,7 +9,7 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { ageInvitation, type PlantedGuest, plantInvited } from "@/db/testing/plant-invited";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
-import { suspendTenant } from "@/lib/tenants/suspend-tenant";
+import { invitationToken } from "@/lib/access/invitation-token";
 import { expireInvitations } from "./expire-invitations";
 
 const scope = mintPlatformScope({ kind: "job", name: "expire-invitations" });
@@ -43,7 +43,7 @@ async function expectCounted(): Promise<void> {
 }
 
 it("an invitation that ran out frees its seat, says why in one audit row, and lets Auth0 be told", async () => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 6, days: 7 });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 6, days: 7 });
   await expireInvitations(scope);
   expect(await seatOf(guest)).toMatchObject({ stage: "invited", void: false });
   await ageInvitation(database.sql, guest.invitationId, 1);
@@ -65,13 +65,13 @@ it("an invitation that ran out frees its seat, says why in one audit row, and le
 });
 
 it.each(["imported", "verified"])("a seat that got as far as %s is freed too", async (stage) => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 8, stage });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8, stage });
   await expireInvitations(scope);
   expect(await seatOf(guest)).toEqual(gone);
 });
 
 it("an active seat is never touched, however old its letter", async () => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 400, stage: "active" });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 400, stage: "active" });
   await expireInvitations(scope);
   expect(await seatOf(guest)).toMatchObject({ stage: "active", void: false });
   await expectCounted();
@@ -79,8 +79,8 @@ it("an active seat is never touched, however old its letter", async () => {
 
 it("a letter that never arrived ends as well: refused for good, or still put off when the time is up", async () => {
   const [refused, put_off] = [
-    await plantInvited(database.sql, acme.id, { daysAgo: 8, stage: "imported" }),
-    await plantInvited(database.sql, acme.id, { daysAgo: 8, stage: "imported" }),
+    await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8, stage: "imported" }),
+    await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8, stage: "imported" }),
   ];
   await database.sql`
     update invitations set sent_at = null, refused_at = now() - interval '7 days' where id = ${refused.invitationId}`;
@@ -94,7 +94,7 @@ it("a letter that never arrived ends as well: refused for good, or still put off
 });
 
 it("a press of the button in the last moment wins, or finds the door shut; never half of both", async () => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 8 });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8 });
   const file = await inPlatform(scope, (tx) => readInvitation(tx, guest.invitationId));
   if (file === null) throw new Error("no invitation");
   const later = new Date(Date.now() + 2 * 3_600_000);
@@ -113,7 +113,7 @@ it("a press of the button in the last moment wins, or finds the door shut; never
 
 it("two workers at once release each seat once", async () => {
   const guests = await Promise.all(
-    Array.from({ length: 130 }, () => plantInvited(database.sql, acme.id, { daysAgo: 8 })),
+    Array.from({ length: 130 }, () => plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8 })),
   );
   await eventually("all seats to be free", async () => {
     await Promise.all([expireInvitations(scope), expireInvitations(scope)]);
@@ -126,26 +126,4 @@ it("two workers at once release each seat once", async () => {
     select count(*)::int as count, count(distinct subject)::int as seats from audit
     where tenant_id = ${acme.id} and verb = 'seat.released'`;
   expect(rows).toEqual({ count: guests.length, seats: guests.length });
-});
-
-it("while a tenant is suspended nothing runs out, and afterwards the links hold as much longer", async () => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 6, days: 7 });
-  const staff = {
-    scope: mintPlatformScope({ kind: "operator", command: "test" }),
-    userId: "",
-    mailbox: "",
-  };
-  await suspendTenant(staff, acme.id, true);
-  await database.sql`update tenants set suspended_at = now() - interval '3 days' where id = ${acme.id}`;
-  // Suspended three days ago with one more day to go then.
-  await ageInvitation(database.sql, guest.invitationId, 3);
-  await expireInvitations(scope);
-  expect(await seatOf(guest)).toMatchObject({ stage: "invited", void: false });
-  await suspendTenant(staff, acme.id, false);
-  await expireInvitations(scope);
-  expect(await seatOf(guest)).toMatchObject({ stage: "invited", void: false });
-  const [left] = await database.sql`
-    select round(extract(epoch from expires_at - now()) / 3600)::int as hours from invitations
-    where id = ${guest.invitationId}`;
-  expect(left).toEqual({ hours: 24 });
 });

@@ -6,6 +6,7 @@ import { ageInvitation, type PlantedGuest, plantInvited } from "@/db/testing/pla
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startMailbox, type TestMailbox } from "@/db/testing/start-mailbox";
+import { invitationToken } from "@/lib/access/invitation-token";
 import { postLetter } from "@/lib/letters/post-letter";
 import { closeMail } from "@/lib/mail/send";
 import { remindInvited } from "./remind-invited";
@@ -50,7 +51,7 @@ async function daysOf({ seatId }: PlantedGuest): Promise<unknown[]> {
 }
 
 it("reminds on day 3 and on day 5, each once, with the first letter's link and a Message-ID of its own", async () => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 2 });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 2 });
   const countOn = async (daysLater: number) => {
     await ageInvitation(database.sql, guest.invitationId, daysLater);
     await remind();
@@ -68,7 +69,7 @@ it("reminds on day 3 and on day 5, each once, with the first letter's link and a
 });
 
 it("when both days went by unseen, one reminder makes up for both", async () => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 6, days: 30 });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 6, days: 30 });
   await remind();
   await remind();
   expect(await daysOf(guest)).toEqual([5]);
@@ -78,7 +79,7 @@ it.each([
   ["day 5, when the link runs out then", 4, 0],
   ["day 5, when the link holds until an hour later", 5, 1],
 ])("%s: reminders sent of two", async (_what, days, second) => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 3, days });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 3, days });
   await database.sql`
     update invitations set expires_at = expires_at + interval '1 hour' where id = ${guest.invitationId}`;
   await remind();
@@ -89,7 +90,7 @@ it.each([
 });
 
 it.each([1, 2, 3])("a link of %i days gets none", async (days) => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 3, days });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 3, days });
   await remind();
   expect(await lettersTo(guest)).toEqual([]);
 });
@@ -107,12 +108,12 @@ it.each([
     if (tenant) await database.sql.unsafe(`${tenant} where id = '${acme.id}'`);
   };
   // Once before its reminder is written, and once between writing and sending.
-  const early = await plantInvited(database.sql, acme.id, { daysAgo: 4 });
+  const early = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 4 });
   await change(early);
   await remind();
   expect(await lettersTo(early)).toEqual([]);
   await database.sql`update tenants set suspended_at = null, reminders = true where id = ${acme.id}`;
-  const late = await plantInvited(database.sql, acme.id, { daysAgo: 4 });
+  const late = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 4 });
   await remindInvited(scope);
   await change(late);
   await postAll();
@@ -124,8 +125,8 @@ it.each([
 
 it("a reminder put off comes later as the same letter; one refused is written down with the server's words", async () => {
   const [late, wrong] = [
-    await plantInvited(database.sql, acme.id, { daysAgo: 3 }),
-    await plantInvited(database.sql, acme.id, { daysAgo: 3 }),
+    await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 3 }),
+    await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 3 }),
   ];
   await mailbox.weather({ kind: "defer", to: late.email, times: 1 });
   await mailbox.weather({ kind: "refuse", to: wrong.email, times: 1 });
@@ -148,7 +149,7 @@ it("a reminder put off comes later as the same letter; one refused is written do
 });
 
 it("a reminder whose receipt was lost comes again under the same Message-ID", async () => {
-  const guest = await plantInvited(database.sql, acme.id, { daysAgo: 3 });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 3 });
   await mailbox.weather({ kind: "drop-after-accept", to: guest.email, times: 1 });
   await remindInvited(scope);
   const [letter] = await database.sql`select id from letters where seat_id = ${guest.seatId}`;

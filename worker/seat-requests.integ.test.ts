@@ -8,10 +8,10 @@ import { becomePortal } from "@/db/testing/portal-environment";
 import { startMailbox, type TestMailbox } from "@/db/testing/start-mailbox";
 import { postLetter } from "@/lib/letters/post-letter";
 import { closeMail } from "@/lib/mail/send";
-import { answerSeatRequest } from "./answer-seat-request";
-import { listSeatRequests } from "./list-seat-requests";
-import { readSeats } from "./read-seats";
-import { requestSeats } from "./request-seats";
+import { answerSeatRequest } from "@/lib/tenants/answer-seat-request";
+import { listSeatRequests } from "@/lib/tenants/list-seat-requests";
+import { readSeats } from "@/lib/tenants/read-seats";
+import { requestSeats } from "@/lib/tenants/request-seats";
 
 const staff = {
   scope: mintPlatformScope({ kind: "staff", userId: randomUUID(), name: "sam@analystick.example" }),

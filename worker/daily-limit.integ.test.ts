@@ -9,10 +9,11 @@ import { plantInvited } from "@/db/testing/plant-invited";
 import { plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startMailbox, type TestMailbox } from "@/db/testing/start-mailbox";
+import { invitationToken } from "@/lib/access/invitation-token";
 import { HOUR_MS } from "@/lib/base/clock";
+import { handOver } from "@/lib/letters/hand-over";
 import { closeMail } from "@/lib/mail/send";
-import { invite } from "../onboarding/invite";
-import { handOver } from "./hand-over";
+import { invite } from "@/lib/onboarding/invite";
 
 const scope = mintPlatformScope({ kind: "job", name: "invite" });
 let database: FreshDatabase;
@@ -82,7 +83,7 @@ it("of thirty letters at once, five get a place", async () => {
 
 it("an invitation that has to wait says so to its admin, and is neither lost nor sent twice", async () => {
   const acme = await plantTenant(database.sql, 100);
-  const guest = await plantInvited(database.sql, acme.id, { stage: "imported" });
+  const guest = await plantInvited(database.sql, acme.id, invitationToken, { stage: "imported" });
   await database.sql`update invitations set sent_at = null where id = ${guest.invitationId}`;
   const job = { tenantId: acme.id, invitationId: guest.invitationId };
   for (let count = 0; count < 5; count += 1) await hand(guest);

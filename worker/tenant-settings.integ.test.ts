@@ -4,9 +4,10 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { plantInvited } from "@/db/testing/plant-invited";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
+import { invitationToken } from "@/lib/access/invitation-token";
 import { renewInvitation } from "@/lib/onboarding/renew-invitation";
-import { changeSettings } from "./change-settings";
-import { readSettings } from "./read-settings";
+import { changeSettings } from "@/lib/tenants/change-settings";
+import { readSettings } from "@/lib/tenants/read-settings";
 
 let database: FreshDatabase;
 let acme: PlantedTenant;
@@ -25,8 +26,8 @@ beforeEach(async () => {
 
 it("new invitations hold as many days as the admin wishes; those that are out keep theirs", async () => {
   const [old, renewed] = [
-    await plantInvited(database.sql, acme.id),
-    await plantInvited(database.sql, acme.id),
+    await plantInvited(database.sql, acme.id, invitationToken),
+    await plantInvited(database.sql, acme.id, invitationToken),
   ];
   expect(await changeSettings(acme.admin, { invitationDays: 30, reminders: true })).toEqual({
     ok: true,
