@@ -5,6 +5,7 @@ import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { walkOn } from "@/lib/onboarding/walk-on";
 import { invitationCookie } from "./invitation-cookie";
+import { seeOther } from "./see-other";
 
 /**
  * Takes the next step of an invitation and answers where the browser goes: to a ticket, to sign in, to a page that
@@ -35,14 +36,6 @@ export async function takeStep(request: Request, token: string, back: string): P
 async function readTries(request: Request): Promise<number> {
   const form = await request.formData().catch(() => null);
   return Math.min(Math.max(Number(form?.get("tries")) || 0, 0), 100);
-}
-
-function seeOther(location: string): Response {
-  const absolute = new URL(location, env().APP_BASE_URL).toString();
-  return new Response(null, {
-    status: 303,
-    headers: { Location: absolute, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" },
-  });
 }
 
 function serialise({ name, value, path, maxAge, secure }: ReturnType<typeof invitationCookie>): string {
