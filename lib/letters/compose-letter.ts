@@ -21,8 +21,8 @@ export async function composeLetter(file: LetterFile): Promise<Letter | null> {
   const page = (name: string) => `${env().APP_BASE_URL}/t/${tenant.slug}/${name}`;
   switch (kind) {
     case "seat-notice": {
-      const { level = 0, held = 0, purchased = 0 } = facts;
-      return renderPlainLetter(wordSeatNotice({ ...reader, level, held, purchased }), page("seats"), PRODUCT);
+      const { held = 0, purchased = 0 } = facts;
+      return renderPlainLetter(wordSeatNotice({ ...reader, held, purchased }), page("seats"), PRODUCT);
     }
     case "letter-asked":
       return renderPlainLetter(wordLetterAsked(reader), page("people"), PRODUCT);

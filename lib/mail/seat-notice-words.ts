@@ -9,12 +9,10 @@ export function wordSeatNotice(notice: {
   personName: string;
   tenantName: string;
   productName: string;
-  /** 80, 95 or 100. */
-  level: number;
   held: number;
   purchased: number;
 }): PlainWords {
-  const { level, held, purchased, productName } = notice;
+  const { held, purchased, productName } = notice;
   const tenant = showName(notice.tenantName) || "Your organisation";
   const free = purchased - held;
   const state =
@@ -25,14 +23,14 @@ export function wordSeatNotice(notice: {
     free > 0
       ? "When they are all held, nobody new can be invited until a seat is taken back or more are purchased."
       : "Nobody loses their seat, but nobody new can be invited until a seat is taken back or more are purchased.";
+  const share = `${number(held)} of ${number(purchased)}`;
   return {
-    subject:
-      level === 100 ? `All seats of ${tenant} are held` : `${level}% of the seats of ${tenant} are held`,
-    title: level === 100 ? "All your seats are held" : `${level}% of your seats are held`,
+    subject: free > 0 ? `${share} seats of ${tenant} are held` : `All seats of ${tenant} are held`,
+    title: free > 0 ? `${share} seats are held` : "All your seats are held",
     greeting: greet(notice.personName),
     paragraphs: [state, consequence],
     action: "See the seats or ask for more",
     aside: null,
-    note: `You get this letter because you are an admin of ${tenant}. It comes once when 80%, 95% and 100% of the seats are held.`,
+    note: `You get this letter because you are an admin of ${tenant}. It comes when 80%, 95% and 100% of the seats are held, once each time.`,
   };
 }

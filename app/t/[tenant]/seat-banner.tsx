@@ -15,13 +15,13 @@ export function SeatBanner({ notice, slug }: { notice: SeatNotice; slug: string 
             Request more seats
           </ButtonLink>
         }
-        title={isFull ? "All seats are held" : `${level}% of the seats are held`}
+        title={isFull ? "All seats are held" : `${number(held)} of ${number(purchased)} seats are held`}
         tone={level === 80 ? "info" : "warning"}
       >
-        {number(held)} of {number(purchased)} purchased.{" "}
         {isFull
-          ? "Nobody new can be invited until a seat is taken back or more are purchased."
-          : "When they are all held, nobody new can be invited."}
+          ? `${number(held)} are held, of ${number(purchased)} purchased. Nobody`
+          : "When they are all held, nobody"}{" "}
+        new can be invited until a seat is taken back or more are purchased.
       </Callout>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Callout } from "@/components/callout";
+import { Card } from "@/components/card";
 import { Time } from "@/components/time";
 import { TwoLines } from "@/components/two-lines";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
@@ -11,12 +11,14 @@ export async function AskedPeople({ caller }: { caller: TenantCaller }) {
   if (count === 0) return null;
   const rest = count - people.length;
   return (
-    <Callout
+    <Card
+      description="Their invitation ran out and their seat was given back. A new letter takes a free seat."
+      footer={
+        rest > 0 ? <p className="text-muted text-sm">And {rest.toLocaleString("en-US")} more.</p> : null
+      }
       title={`${count === 1 ? "1 person" : `${count.toLocaleString("en-US")} people`} asked for a new letter`}
-      tone="info"
     >
-      <p>Their invitation ran out and their seat was given back. A new letter takes a free seat.</p>
-      <ul className="mt-2 grid gap-2">
+      <ul className="grid gap-3">
         {people.map(({ seatId, name, email, askedAt }) => (
           <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5" key={seatId}>
             <div className="min-w-0">
@@ -33,7 +35,6 @@ export async function AskedPeople({ caller }: { caller: TenantCaller }) {
           </li>
         ))}
       </ul>
-      {rest > 0 ? <p className="mt-2 text-muted text-sm">And {rest.toLocaleString("en-US")} more.</p> : null}
-    </Callout>
+    </Card>
   );
 }

@@ -28,6 +28,7 @@ export default async function SeatsPage({ params }: { params: Promise<{ tenant: 
           <SeatMeter counts={counts} />
         </Card>
         <Card
+          className="max-w-2xl"
           description={
             open === null
               ? "Analystick's staff answer, and you get a letter."

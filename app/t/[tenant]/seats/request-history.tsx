@@ -32,7 +32,9 @@ export function RequestHistory({ requests }: { requests: readonly NamedRequest[]
               </Badge>
               {request.answer ? <span className="mt-1 block text-sm">“{request.answer}”</span> : null}
             </Td>
-            <Td label="Asked by">{request.askedBy}</Td>
+            <Td className="sm:min-w-32" label="Asked by">
+              {request.askedBy}
+            </Td>
             <Td label="Answered">
               <Time value={request.answeredAt} />
             </Td>

@@ -37,7 +37,7 @@ export function SettingsForm({ slug, invitationDays, reminders }: SettingsFormPr
     >
       <TextField
         autoComplete="off"
-        className="max-w-80 [&_input]:w-24"
+        className="[&_input]:w-24"
         defaultValue={String(invitationDays)}
         error={problem}
         hint="1 to 30. When the days are over, the link stops working and the seat is free again. Letters that are out keep the time they name."
