@@ -5,20 +5,25 @@ import type { PlatformTx } from "./in-platform";
 export type LetterFate = "accepted" | "undeliverable" | "waiting";
 
 /**
- * Seats on the way whose live invitation has run out. Not those that are to be imported again (`reserved`), who get a
- * new letter, and not while their tenant is suspended: nobody could have used the link.
+ * Seats on the way, of tenants that are not suspended: nobody could have used the link meanwhile. Not those that are to
+ * be imported again (`reserved`), who get a new letter.
  */
-const expired: SQL = sql`
-  seats s
-  join invitations i on i.tenant_id = s.tenant_id and i.seat_id = s.id and i.revoked_at is null
-  join tenants t on t.id = s.tenant_id and t.suspended_at is null
-  where s.stage in ('imported', 'invited', 'verified') and i.expires_at <= now()`;
+const onTheWay: SQL = sql`
+  s.stage in ('imported', 'invited', 'verified')
+  and exists (select 1 from tenants t where t.id = s.tenant_id and t.suspended_at is null)`;
 
-/** Tenants that hold expired seats, at most `limit` of them. */
+/**
+ * Tenants that hold seats whose live invitation has run out, at most `limit` of them. Each seat on the way is asked for
+ * its letter: read the other way round, all the letters of people who are in would be read each time.
+ */
 export async function listTenantsWithExpired(tx: PlatformTx, limit: number): Promise<string[]> {
-  const rows = await tx.sql.execute<{ id: string }>(
-    sql`select distinct s.tenant_id as id from ${expired} limit ${limit}`,
-  );
+  const rows = await tx.sql.execute<{ id: string }>(sql`
+    select distinct s.tenant_id as id from seats s
+    cross join lateral (
+      select expires_at from invitations i
+      where i.tenant_id = s.tenant_id and i.seat_id = s.id and i.revoked_at is null limit 1
+    ) live
+    where ${onTheWay} and live.expires_at <= now() limit ${limit}`);
   return rows.map(({ id }) => id);
 }
 
@@ -35,7 +40,9 @@ export async function lockExpired(
     select s.id as "seatId", case
       when i.sent_at is not null then 'accepted' when i.refused_at is not null then 'undeliverable'
       else 'waiting' end as letter
-    from ${expired} and s.tenant_id = ${tenantId}::uuid
+    from seats s
+    join invitations i on i.tenant_id = s.tenant_id and i.seat_id = s.id and i.revoked_at is null
+    where s.tenant_id = ${tenantId}::uuid and ${onTheWay} and i.expires_at <= now()
     order by s.id limit ${limit} for update of s, i skip locked`);
   return [...rows];
 }

@@ -12,16 +12,21 @@ const reached = (days: number) =>
 // How many reminders an invitation should have had by now: 0, 1 or 2.
 const due = sql`${reached(first)}::int + ${reached(second)}::int`;
 
-const waiting = sql`
-  seats s
-  join invitations i on i.tenant_id = s.tenant_id and i.seat_id = s.id and i.revoked_at is null
-  join tenants t on t.id = s.tenant_id and t.suspended_at is null and t.reminders
-  where s.stage = 'invited' and i.sent_at is not null and i.opened_at is null and i.expires_at > now()
-    and i.reminders < ${due}`;
+const mayBe = sql`
+  s.stage = 'invited'
+  and exists (select 1 from tenants t where t.id = s.tenant_id and t.suspended_at is null and t.reminders)`;
+const isDue = sql`
+  i.sent_at is not null and i.opened_at is null and i.expires_at > now() and i.reminders < ${due}`;
 
-/** Whether anybody is to be reminded. */
+/** Whether anybody is to be reminded. Each seat on the way is asked for its letter, as in `db/expiry`. */
 export async function hasDueReminders(tx: PlatformTx): Promise<boolean> {
-  const rows = await tx.sql.execute(sql`select 1 from ${waiting} limit 1`);
+  const rows = await tx.sql.execute(sql`
+    select 1 from seats s
+    cross join lateral (
+      select * from invitations i
+      where i.tenant_id = s.tenant_id and i.seat_id = s.id and i.revoked_at is null limit 1
+    ) i
+    where ${mayBe} and ${isDue} limit 1`);
   return rows.length > 0;
 }
 
@@ -33,7 +38,9 @@ export async function claimReminders(tx: PlatformTx, limit: number): Promise<Due
   // The seat before its letter, in the order in which a release takes them.
   const rows = await tx.sql.execute<DueReminder>(sql`
     with claimed as (
-      select i.id, ${due} as number from ${waiting}
+      select i.id, ${due} as number
+      from seats s join invitations i on i.tenant_id = s.tenant_id and i.seat_id = s.id and i.revoked_at is null
+      where ${mayBe} and ${isDue}
       order by i.id limit ${limit} for update of s, i skip locked
     )
     update invitations set reminders = claimed.number from claimed where invitations.id = claimed.id
