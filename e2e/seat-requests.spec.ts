@@ -1,5 +1,9 @@
+import { request } from "@playwright/test";
+import { type CapturedAction, captureAction, exchangeWords, sendAction } from "./fixtures/actions";
 import { lettersTo } from "./fixtures/letters";
 import { newPerson } from "./fixtures/people";
+import { services } from "./fixtures/services";
+import type { Session } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 import { PeoplePage } from "./pages/people-page";
 import { SeatsPages } from "./pages/seats-pages";
@@ -66,4 +70,50 @@ test("a viewer sees no notice and no request", async ({ open, office }) => {
     await page.goto(`/t/${firm.slug}/${name}`);
     await expect(page).toHaveURL(`/t/${firm.slug}/analytics`);
   }
+});
+
+test("only an admin of the tenant asks, and only the staff answer", async ({ open, office, staff, sql }) => {
+  const firm = await office.found("Initech", 4);
+  const other = await office.found("Globex", 2);
+  const viewer = await office.seat(firm, "Vera Viewer");
+  const [page, desk] = [
+    await open({ storageState: firm.session }),
+    await open({ storageState: staff.session }),
+  ];
+  const requests = async () => [
+    ...(await sql`
+      select r.id, r.state from seat_requests r join tenants t on t.id = r.tenant_id
+      where t.slug = ${firm.slug} order by r.created_at`),
+  ];
+  const seats = new SeatsPages(page);
+  const ask = await captureAction(page, "ask", () => seats.ask(firm.slug, "5", "More desks"));
+  await expect(page.getByText("5 more seats are asked for")).toBeVisible();
+  const [first] = await requests();
+  const answers = new SeatsPages(desk);
+  const answer = await captureAction(desk, "answer", () => answers.answer(firm.name, "Approve", "Fine"));
+  await expect(answers.request(firm.name)).toHaveCount(0);
+
+  const send = async (session: Session | undefined, action: CapturedAction) => {
+    const caller = await request.newContext({
+      baseURL: services.app,
+      ...(session ? { storageState: session } : {}),
+    });
+    for (const path of [`/t/${firm.slug}/seats`, "/staff/requests", "/"])
+      await sendAction(caller, path, action);
+    await caller.dispose();
+  };
+  for (const session of [viewer.session, other.session, staff.session, undefined]) await send(session, ask);
+  expect(await requests()).toEqual([{ id: first?.id, state: "approved" }]);
+
+  await seats.ask(firm.slug, "6", "Still more");
+  await expect(page.getByText("6 more seats are asked for")).toBeVisible();
+  const second = (await requests()).at(-1);
+  const aimed = exchangeWords(answer, { [String(first?.id)]: String(second?.id) });
+  for (const session of [firm.session, other.session, viewer.session, undefined]) await send(session, aimed);
+  expect((await requests()).at(-1)).toEqual({ id: second?.id, state: "open" });
+  // The same requests are obeyed when the right people send them.
+  await send(staff.session, aimed);
+  expect((await requests()).at(-1)).toEqual({ id: second?.id, state: "approved" });
+  await send(firm.session, ask);
+  expect((await requests()).at(-1)).toMatchObject({ state: "open" });
 });
