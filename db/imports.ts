@@ -6,7 +6,7 @@ import { beyond, pageOrder, toPage } from "./page";
 import { uuidArray } from "./rows";
 import { importRows, imports, type rowOutcomes } from "./schema/imports";
 import { invitations, seats } from "./schema/seats";
-import type { Role, Stage } from "./seats";
+import type { ReleaseReason, Role, Stage } from "./seats";
 
 export type Import = typeof imports.$inferSelect;
 export type RowOutcome = (typeof rowOutcomes)[number];
@@ -98,6 +98,7 @@ export type ImportRowNow = {
   outcome: RowOutcome;
   detail: string | null;
   stage: Stage | null;
+  releaseReason: ReleaseReason | null;
   letterRefused: boolean;
 };
 
@@ -117,6 +118,7 @@ export async function listImportRows(
       outcome: importRows.outcome,
       detail: importRows.detail,
       stage: seats.stage,
+      releaseReason: seats.releaseReason,
       letterRefused,
     })
     .from(importRows)

@@ -43,8 +43,10 @@ function Outcome({ row }: { row: ImportRowNow }) {
   );
 }
 
+type SeatedRow = Pick<ImportRowNow, "stage" | "releaseReason" | "letterRefused">;
+
 /** The present outcome of a row in a few words. */
-export function outcomeWord(row: Pick<ImportRowNow, "outcome" | "stage" | "letterRefused">): {
+export function outcomeWord(row: Pick<ImportRowNow, "outcome"> & SeatedRow): {
   word: string;
   tone: BadgeTone;
 } {
@@ -64,12 +66,10 @@ export function outcomeWord(row: Pick<ImportRowNow, "outcome" | "stage" | "lette
   }
 }
 
-function seatedWord({ stage, letterRefused }: Pick<ImportRowNow, "stage" | "letterRefused">): {
-  word: string;
-  tone: BadgeTone;
-} {
+function seatedWord({ stage, releaseReason, letterRefused }: SeatedRow): { word: string; tone: BadgeTone } {
   if (stage === "active") return { word: "Signed in", tone: "positive" };
-  if (stage === "released") return { word: "Seat taken back", tone: "neutral" };
+  if (stage === "released")
+    return { word: releaseReason === "expired" ? "Invitation expired" : "Seat taken back", tone: "neutral" };
   if (stage === "verified") return { word: "Address confirmed", tone: "info" };
   if (letterRefused) return { word: "Letter refused", tone: "danger" };
   return stage === "invited"
