@@ -69,6 +69,7 @@ it("the same letter again takes no second place", async () => {
   for (let count = 0; count < 8; count += 1) expect(await hand(user, letterId)).toMatchObject({ ok: true });
   for (let count = 0; count < 4; count += 1) expect(await hand(user)).toMatchObject({ ok: true });
   expect(await hand(user)).toMatchObject({ ok: false, retry: true });
+  expect(await hand(user, letterId)).toMatchObject({ ok: true });
 });
 
 it("of thirty letters at once, five get a place", async () => {

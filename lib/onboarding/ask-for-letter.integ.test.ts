@@ -110,6 +110,17 @@ it.each([
     },
   ],
   [
+    "somebody who holds another seat by now",
+    async () => {
+      const guest = await expired();
+      await database.sql`
+        insert into seats (tenant_id, email, email_key, name, name_key, role)
+        values (${acme.id}, ${guest.email}, ${guest.email}, '', '', 'viewer')`;
+      await database.sql`update tenants set seats_held = seats_held + 1 where id = ${acme.id}`;
+      return guest;
+    },
+  ],
+  [
     "a suspended tenant",
     async () => {
       const guest = await expired();

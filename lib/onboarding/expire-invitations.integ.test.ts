@@ -64,6 +64,15 @@ it("an invitation that ran out frees its seat, says why in one audit row, and le
   expect(wish).toHaveLength(1);
 });
 
+it("beside one that ran out, a letter that still holds keeps its seat", async () => {
+  const [late, live] = [
+    await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8 }),
+    await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 6 }),
+  ];
+  await expireInvitations(scope);
+  expect([await seatOf(late), await seatOf(live)]).toMatchObject([gone, { stage: "invited", void: false }]);
+});
+
 it.each(["imported", "verified"])("a seat that got as far as %s is freed too", async (stage) => {
   const guest = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 8, stage });
   await expireInvitations(scope);

@@ -112,6 +112,7 @@ it.each([
   await change(early);
   await remind();
   expect(await lettersTo(early)).toEqual([]);
+  expect(await database.sql`select 1 from letters where seat_id = ${early.seatId}`).toHaveLength(0);
   await database.sql`update tenants set suspended_at = null, reminders = true where id = ${acme.id}`;
   const late = await plantInvited(database.sql, acme.id, invitationToken, { daysAgo: 4 });
   await remindInvited(scope);
