@@ -13,6 +13,9 @@ export default {
   // One settings file that named both folders' types would be rewritten by Next.js at each build.
   typescript: { tsconfigPath: distDir === ".next" ? "tsconfig.json" : "tsconfig.next-test.json" },
   poweredByHeader: false,
+  // Titles and icons arrive with the page's head for every reader: streamed later, they need JavaScript, and the
+  // browser has asked for /favicon.ico meanwhile.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   serverExternalPackages: ["graphile-worker", "nodemailer"],
   experimental: {

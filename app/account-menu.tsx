@@ -21,6 +21,7 @@ export function AccountMenu({ name, detail }: { name: string; detail: string }) 
       variant="ghost"
     >
       <MenuLabel>{detail}</MenuLabel>
+      <MenuLink href="/sessions">Where you are signed in</MenuLink>
       <MenuLink href="/auth/logout" plain>
         Sign out
       </MenuLink>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 export type TwoLinesProps = {
-  /** The first line; names of any script run in their own direction. */
+  /** The first line; names of any script run in their own direction, from the same edge. */
   primary: ReactNode;
   /** The second, quieter line; absent when there is nothing to add. */
   secondary?: ReactNode;
@@ -13,7 +13,10 @@ export type TwoLinesProps = {
 export function TwoLines({ primary, secondary, strong }: TwoLinesProps) {
   return (
     <>
-      <span className={strong ? "block font-medium wrap-anywhere" : "block wrap-anywhere"} dir="auto">
+      <span
+        className={strong ? "block text-left font-medium wrap-anywhere" : "block text-left wrap-anywhere"}
+        dir="auto"
+      >
         {primary}
       </span>
       {secondary ? <span className="block text-muted text-sm wrap-anywhere">{secondary}</span> : null}

@@ -28,7 +28,9 @@ export type AuditVerb =
   | "letter.sent"
   | "letter.refused"
   | "letter.dropped"
+  | "session.ended"
   | "user.proved"
+  | "user.password-replaced"
   | "user.blocked"
   | "user.unblocked"
   | "user.deleted";

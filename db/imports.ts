@@ -87,6 +87,8 @@ const letterOfRow = and(
   isNull(invitations.revokedAt),
 );
 const letterRefused = sql<boolean>`coalesce(${invitations.refusedAt} is not null, false)`;
+/** A person whom an earlier row of the same roster named: nothing is wrong with them. */
+const isRepeat = sql<boolean>`coalesce(${importRows.problem} = 'same-as-line', false)`;
 
 /** A roster's row together with where its seat stands now. */
 export type ImportRowNow = {
@@ -96,6 +98,7 @@ export type ImportRowNow = {
   name: string;
   role: Role | null;
   outcome: RowOutcome;
+  isRepeat: boolean;
   detail: string | null;
   stage: Stage | null;
   releaseReason: ReleaseReason | null;
@@ -116,6 +119,7 @@ export async function listImportRows(
       name: importRows.name,
       role: importRows.role,
       outcome: importRows.outcome,
+      isRepeat,
       detail: importRows.detail,
       stage: seats.stage,
       releaseReason: seats.releaseReason,
@@ -136,13 +140,20 @@ export async function listImportRows(
   return { rows: rows.slice(0, page.limit), hasNext: rows.length > page.limit };
 }
 
-/** How many rows of an import share an outcome, the stage of their seat, and whether the letter was refused. */
-export type ImportTally = { outcome: RowOutcome; stage: Stage | null; letterRefused: boolean; count: number };
+/** How many rows of an import share an outcome, the stage of their seat, and what happened to the letter. */
+export type ImportTally = {
+  outcome: RowOutcome;
+  isRepeat: boolean;
+  stage: Stage | null;
+  letterRefused: boolean;
+  count: number;
+};
 
 export async function tallyImport(tx: TenantTx, importId: string): Promise<ImportTally[]> {
   return tx.sql
     .select({
       outcome: importRows.outcome,
+      isRepeat,
       stage: seats.stage,
       letterRefused,
       count: sql<number>`count(*)::int`,
@@ -151,5 +162,5 @@ export async function tallyImport(tx: TenantTx, importId: string): Promise<Impor
     .leftJoin(seats, seatOfRow)
     .leftJoin(invitations, letterOfRow)
     .where(and(eq(importRows.tenantId, tx.scope.tenantId), eq(importRows.importId, importId)))
-    .groupBy(importRows.outcome, seats.stage, letterRefused);
+    .groupBy(importRows.outcome, isRepeat, seats.stage, letterRefused);
 }

@@ -13,6 +13,7 @@ export const jobs = {
   "expire-invitations": z.object({}),
   "remind-invited": z.object({}),
   "settle-asks": z.object({}),
+  "check-password": z.object({ userId: id }),
 } as const;
 
 export type JobName = keyof typeof jobs;

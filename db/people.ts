@@ -11,6 +11,14 @@ export type Person = {
   letter: { sentAt: Date | null; expiresAt: Date; refusedAt: Date | null; serverSaid: string | null } | null;
 };
 
+/** Drizzle takes a whole letter for absent when its first column is null: this one never is. */
+export const letterColumns = {
+  expiresAt: invitations.expiresAt,
+  sentAt: invitations.sentAt,
+  refusedAt: invitations.refusedAt,
+  serverSaid: invitations.serverSaid,
+};
+
 /**
  * One page of the people who hold a seat, by address. The cursor names a seat, never an address, because it
  * travels in an URL; a cursor that names no seat answers the first page.
@@ -19,13 +27,7 @@ export async function listPeople(tx: TenantTx, page: PageRequest): Promise<Page<
   const rows = await tx.sql
     .select({
       seat: seats,
-      // Drizzle takes the whole letter for absent when its first column is null: this one never is.
-      letter: {
-        expiresAt: invitations.expiresAt,
-        sentAt: invitations.sentAt,
-        refusedAt: invitations.refusedAt,
-        serverSaid: invitations.serverSaid,
-      },
+      letter: letterColumns,
     })
     .from(seats)
     .leftJoin(

@@ -11,13 +11,13 @@ export type Stage = (typeof stages)[number];
 export type Role = (typeof roles)[number];
 export type ReleaseReason = (typeof releaseReasons)[number];
 
-/** Which of these canonical mailboxes already hold a seat in the scope's tenant. */
-export async function findHeldMailboxes(tx: TenantTx, emailKeys: string[]): Promise<Set<string>> {
+/** Which of these canonical mailboxes already hold a seat in the scope's tenant, and in which role. */
+export async function findHeldMailboxes(tx: TenantTx, emailKeys: string[]): Promise<Map<string, Role>> {
   const rows = await tx.sql
-    .select({ emailKey: seats.emailKey })
+    .select({ emailKey: seats.emailKey, role: seats.role })
     .from(seats)
     .where(and(isNull(seats.releasedAt), sql`${seats.emailKey} = any(${textArray(emailKeys)})`));
-  return new Set(rows.map((row) => row.emailKey));
+  return new Map(rows.map(({ emailKey, role }) => [emailKey, role]));
 }
 
 export type NewSeat = {
@@ -152,6 +152,19 @@ export async function readSeat(tx: TenantTx, seatId: string): Promise<Seat | nul
     .select()
     .from(seats)
     .where(and(eq(seats.tenantId, tx.scope.tenantId), eq(seats.id, seatId)));
+  return rows[0] ?? null;
+}
+
+/** One seat of a tenant that the platform names, whatever its stage. */
+export async function readSeatOfTenant(
+  tx: PlatformTx,
+  tenantId: string,
+  seatId: string,
+): Promise<Seat | null> {
+  const rows = await tx.sql
+    .select()
+    .from(seats)
+    .where(and(eq(seats.tenantId, tenantId), eq(seats.id, seatId)));
   return rows[0] ?? null;
 }
 

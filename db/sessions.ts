@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { MachineryTx } from "./in-machinery";
 import { sessions } from "./schema/users";
 
@@ -59,15 +59,41 @@ export async function deleteSessionsOf(tx: MachineryTx, who: { iss: string; sub:
   await tx.sql.delete(sessions).where(and(eq(sessions.iss, who.iss), eq(sessions.sub, who.sub)));
 }
 
+/** Ends a subject's sessions that rest on a sign-in before `moment`; `auth_time` comes in whole seconds. */
+export async function deleteSessionsBefore(
+  tx: MachineryTx,
+  who: { iss: string; sub: string },
+  moment: Date,
+): Promise<number> {
+  const ended = await tx.sql
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.iss, who.iss),
+        eq(sessions.sub, who.sub),
+        sql`coalesce(${sessions.authenticatedAt}, '-infinity') < date_trunc('second', ${moment.toISOString()}::timestamptz)`,
+      ),
+    )
+    .returning({ handle: sessions.handle });
+  return ended.length;
+}
+
 /** Deletes sessions that nobody has used for `days`: their cookies have run out. */
 export async function deleteStaleSessions(tx: MachineryTx, days: number): Promise<void> {
   await tx.sql.delete(sessions).where(lt(sessions.lastSeenAt, sql`now() - make_interval(days => ${days})`));
 }
 
-/** Notes a sign of life, at most once a minute for each session. */
-export async function touchSession(tx: MachineryTx, id: string): Promise<void> {
+const longestUserAgent = 300;
+
+/** Notes a sign of life, at most once a minute for each session, and what the browser calls itself. */
+export async function touchSession(tx: MachineryTx, id: string, userAgent: string): Promise<void> {
   await tx.sql
     .update(sessions)
-    .set({ lastSeenAt: sql`now()` })
-    .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)));
+    .set({ lastSeenAt: sql`now()`, userAgent: userAgent.slice(0, longestUserAgent) })
+    .where(
+      and(
+        eq(sessions.id, id),
+        or(isNull(sessions.userAgent), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)),
+      ),
+    );
 }

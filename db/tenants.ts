@@ -140,6 +140,11 @@ export async function findTenantBySlug(tx: PlatformTx, slug: string): Promise<Te
   return rows[0] ?? null;
 }
 
+export async function readTenantById(tx: PlatformTx, id: string): Promise<Tenant | null> {
+  const rows = await tx.sql.select().from(tenants).where(eq(tenants.id, id));
+  return rows[0] ?? null;
+}
+
 /** One page of all tenants in the order of their names. */
 export async function listTenants(tx: PlatformTx, page: PageRequest): Promise<Page<Tenant>> {
   const rows = await tx.sql

@@ -127,6 +127,43 @@ export async function markProved(
   return marked.length === 1;
 }
 
+/**
+ * Remembers Auth0's latest replacement of a password, and that it was asked for.
+ * @returns whether it is a later one than we knew of
+ */
+export async function notePasswordReplaced(
+  tx: PlatformTx,
+  user: KnownIdentity,
+  replacedAt: Date | null,
+): Promise<boolean> {
+  const one = and(eq(users.id, user.id), eq(users.auth0UserId, user.auth0UserId), isNotNull(users.provedAt));
+  const known = await tx.sql
+    .select({ replacedAt: users.passwordReplacedAt })
+    .from(users)
+    .where(one)
+    .for("update");
+  const before = known[0]?.replacedAt ?? null;
+  const isLater = replacedAt !== null && before !== null && replacedAt > before;
+  await tx.sql
+    .update(users)
+    .set({ passwordCheckedAt: sql`now()`, ...(isLater ? { passwordReplacedAt: replacedAt } : {}) })
+    .where(one);
+  return isLater;
+}
+
+/** Users who are signed in and whose password nobody has asked Auth0 about for an hour, longest first. */
+export async function listUncheckedPasswords(tx: PlatformTx, limit: number): Promise<string[]> {
+  const rows = await tx.sql.execute<{ id: string }>(sql`
+    select u.id from users u
+    where u.proved_at is not null and u.auth0_user_id is not null
+      and (u.password_checked_at is null or u.password_checked_at < now() - interval '1 hour')
+      and exists (
+        select 1 from sessions s join identities i on i.iss = s.iss and i.sub = s.sub
+        where i.user_id = u.id and s.last_seen_at > now() - interval '12 hours')
+    order by u.password_checked_at nulls first limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
 export async function findUserByAuth0Id(tx: PlatformTx, auth0UserId: string): Promise<User | null> {
   const rows = await tx.sql.select().from(users).where(eq(users.auth0UserId, auth0UserId));
   return rows[0] ?? null;

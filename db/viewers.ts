@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
 import { seats } from "./schema/seats";
 import { tenants } from "./schema/tenants";
@@ -15,6 +15,8 @@ export type SignedIn = {
   authenticatedAt: Date | null;
   sessionCreatedAt: Date;
   sessionLastSeenAt: Date;
+  /** No page was seen under this session yet. */
+  isNewSession: boolean;
 };
 
 /** Who holds a session: found by issuer, subject and connection, never by address. */
@@ -33,6 +35,7 @@ export async function findSignedIn(
       authenticatedAt: sessions.authenticatedAt,
       sessionCreatedAt: sessions.createdAt,
       sessionLastSeenAt: sessions.lastSeenAt,
+      isNewSession: sql<boolean>`${sessions.userAgent} is null`,
     })
     .from(sessions)
     .innerJoin(

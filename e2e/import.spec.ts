@@ -88,6 +88,43 @@ test("progress survives a reload and a closed tab", async ({ open, office }) => 
   await expect(again.row("Sally Slow")).toContainText("Letter sent");
 });
 
+test("the browser's Back leads from the preview to the pasted list, which is still there", async ({
+  open,
+}) => {
+  const page = await open({ storageState: initech.session });
+  const imports = new ImportPages(page);
+  const list = `back@${initech.domain},Betty Back`;
+  await imports.paste(initech.slug, list);
+  await expect(imports.confirm).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Or paste addresses")).toHaveValue(list);
+  await imports.preview.click();
+  await expect(imports.confirm).toBeVisible();
+  await page.getByRole("button", { name: "Choose another list" }).click();
+  await expect(page.getByLabel("Or paste addresses")).toHaveValue(list);
+});
+
+test("somebody listed twice is no failure, and a list changes nobody's role", async ({ open }) => {
+  const page = await open({ storageState: initech.session });
+  const imports = new ImportPages(page);
+  const twice = `twice@${initech.domain}`;
+  const list = [
+    `${twice},Tom Twice,viewer`,
+    `${twice},Tom Twice,admin`,
+    `${initech.admin.email},Boss,viewer`,
+  ];
+  await imports.paste(initech.slug, list.join("\n"));
+  await expect(imports.stat("Stay out")).toHaveText("0");
+  await expect(imports.stat("Listed twice")).toHaveText("1");
+  await expect(imports.row("Listed twice")).toContainText("as viewer: that is what counts");
+  await expect(imports.row(initech.admin.email)).toContainText("Admin");
+  await expect(imports.row(initech.admin.email)).toContainText("Stays admin");
+  await imports.admit();
+  await imports.finish();
+  await expect(imports.stat("Need a look")).toHaveText("0");
+  await expect(imports.stat("Listed twice")).toHaveText("1");
+});
+
 const unreadable: [string, string, Buffer | string, RegExp][] = [
   ["a spreadsheet", "people.xlsx", Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), /This is a spreadsheet file.*CSV/],
   ["a binary file", "people.csv", Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 1]), /can't be read as text/],
@@ -127,4 +164,5 @@ test("lists without a header are read, and each bad row says what is wrong with 
   await expect(imports.row("not an address")).toContainText("is not an email address");
   await expect(imports.row(`eve${at}`)).toContainText("“owner” is not a role");
   await expect(imports.row("This address is already on line 2")).toContainText(`BOB${at}`);
+  await expect(page).toHaveTitle(`Bring in people · ${initech.name} · Analystick`);
 });

@@ -23,7 +23,7 @@ let actions: CapturedAction[] | undefined;
 /** The tenant that the staff's actions are captured on. */
 const hooli = newCompany("Hooli");
 /** The ids of Initech's rows. */
-let ids: { tenant: string; seat: string; import: string };
+let ids: { tenant: string; seat: string; admin: string; import: string };
 
 test.beforeAll(async ({ office, staff, sql }) => {
   initech = await office.found("Initech", 20);
@@ -31,8 +31,9 @@ test.beforeAll(async ({ office, staff, sql }) => {
   const viewer = await office.seat(globex, "Vera Globex");
   const people = ["Milton Waddams", "Samir Nagheenanajar"].map((name) => newPerson(name, initech));
   await office.invite(initech, people);
-  const [row] = await sql<{ tenant: string; seat: string; import: string }[]>`
-    select t.id as tenant, s.id as seat, i.id as import
+  const [row] = await sql<(typeof ids)[]>`
+    select t.id as tenant, s.id as seat, i.id as import,
+      (select a.id from seats a where a.tenant_id = t.id and a.role = 'admin') as admin
     from tenants t join seats s on s.tenant_id = t.id join imports i on i.tenant_id = t.id
     where t.slug = ${initech.slug} and s.email = ${people[0]?.email ?? ""}`;
   if (!row) throw new Error("Initech has no seats");
@@ -192,7 +193,7 @@ async function captureTenantActions(page: Page): Promise<CapturedAction[]> {
     people.dialog.getByRole("button", { name: "Revoke" }).click(),
   );
   await expect(people.row(other.email)).toHaveCount(0);
-  const seat = seatIdOf(renew);
+  const [seat = ""] = idsOf(renew);
   const saveDays = async (days: string) => {
     await page.goto(`/t/${initech.slug}/settings`);
     await page.getByLabel("Days an invitation holds").fill(days);
@@ -210,7 +211,7 @@ async function captureTenantActions(page: Page): Promise<CapturedAction[]> {
   ];
 }
 
-/** The four actions of the staff, done once to a tenant of their own and aimed at Initech. */
+/** The six actions of the staff, done once to a tenant of their own and aimed at Initech. */
 async function captureStaffActions(page: Page): Promise<CapturedAction[]> {
   const pages = new StaffPages(page);
   await pages.fillInTenant({ ...hooli, seats: 2, admin: newPerson("Gavin Belson", hooli) });
@@ -220,12 +221,21 @@ async function captureStaffActions(page: Page): Promise<CapturedAction[]> {
   const invite = await captureAction(page, "invite admin", () =>
     pages.inviteAdmin(newPerson("Erlich Bachman", hooli)),
   );
+  const admin = pages.admin("Erlich Bachman");
+  await expect(admin).toContainText("Invited");
+  const renew = await captureAction(page, "renew admin", () =>
+    admin.getByRole("button", { name: "new letter" }).click(),
+  );
+  const release = await captureAction(page, "release admin", () => pages.revokeAdmin("Erlich Bachman"));
+  const [, seat = ""] = idsOf(release);
   const suspend = await captureAction(page, "suspend", () => pages.suspend(hooli.slug));
-  const tenant = /[0-9a-f-]{36}/.exec(seats.body.toString())?.[0] ?? "";
+  const [tenant = ""] = idsOf(seats);
   return [
     exchangeWords(create, { [hooli.slug]: newCompany("Hooli").slug }),
     exchangeWords(seats, { [tenant]: ids.tenant }),
     exchangeWords(invite, { [tenant]: ids.tenant }),
+    exchangeWords(renew, { [tenant]: ids.tenant, [seat]: ids.admin }),
+    exchangeWords(release, { [tenant]: ids.tenant, [seat]: ids.admin }),
     exchangeWords(suspend, { [tenant]: ids.tenant }),
   ];
 }
@@ -236,8 +246,9 @@ function isRefused(answer: APIResponse, text: string): boolean {
   return answer.status() === 404 || isSignIn || /NEXT_HTTP_ERROR_FALLBACK;404|NEXT_REDIRECT/.test(text);
 }
 
-function seatIdOf(action: CapturedAction): string {
-  return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(action.body.toString())?.[0] ?? "";
+/** The ids that an action was sent with, in order. */
+function idsOf(action: CapturedAction): string[] {
+  return action.body.toString().match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
 }
 
 function openCaller(storageState: Session | undefined): Promise<APIRequestContext> {

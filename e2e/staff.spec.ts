@@ -1,3 +1,6 @@
+import { captureAction, sendAction } from "./fixtures/actions";
+import { snapshotTenant } from "./fixtures/database";
+import { invitationLink } from "./fixtures/letters";
 import { newCompany, newPerson } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { walkIn } from "./fixtures/walk-in";
@@ -16,15 +19,17 @@ test("staff see what is wrong with a new tenant, beside the field, and lose noth
   const admin = { name: "Fay Fresh", email: "not-an-address" };
   await pages.fillInTenant({ ...fresh, slug: taken.slug, seats: 2, admin });
   await pages.create.click();
+  // All of it at once, although only the server knows the second.
   await expect(page.getByText("This is not an email address.")).toBeVisible();
+  await expect(page.getByText("Another tenant has this short name.")).toBeVisible();
   await page.getByLabel("First admin's email address").fill(`fay@${fresh.domain}`);
-  await pages.create.click();
-  await expect(page.getByText("Another tenant has this address.")).toBeVisible();
   await expect(page.getByLabel("Organisation")).toHaveValue(fresh.name);
   await page.getByLabel("Short name").fill(fresh.slug);
   await pages.create.click();
   await page.waitForURL(`/staff/tenants/${fresh.slug}`);
-  await expect(page.getByRole("heading", { name: fresh.name })).toBeVisible();
+  await expect(page.getByRole("heading", { name: fresh.name, level: 1 })).toBeVisible();
+  await expect(page).toHaveTitle(`${fresh.name} · Staff · Analystick`);
+  await expect(page.getByText(`A letter is on its way to fay@${fresh.domain}`).first()).toBeVisible();
 });
 
 test("staff sell seats and invite one more admin", async ({ open, office, staff }) => {
@@ -49,6 +54,66 @@ test("staff sell seats and invite one more admin", async ({ open, office, staff 
     "aria-valuetext",
     "1 of 7: 1 used, 0 reserved, 6 free",
   );
+});
+
+test("staff see how far each admin has come, send a new letter, and revoke an invitation", async ({
+  open,
+  office,
+  staff,
+}) => {
+  const initech = await office.found("Initech", 3);
+  const page = await open({ storageState: staff.session });
+  const pages = new StaffPages(page);
+  await page.goto(`/staff/tenants/${initech.slug}`);
+  await expect(pages.admin(initech.admin.name)).toContainText("Active");
+  const second = newPerson("Second Admin", initech);
+  await pages.inviteAdmin(second);
+  const first = await invitationLink(second.email);
+  // Nobody reloads: the page follows by itself.
+  await expect(pages.admin(second.name)).toContainText("Invited");
+  await expect(pages.admin(second.name)).toContainText("Open until");
+
+  await pages.admin(second.name).getByRole("button", { name: "new letter" }).click();
+  await expect(page.getByText(`A new letter is on its way to ${second.email}`).first()).toBeVisible();
+  const newest = await invitationLink(second.email, 2);
+  const reader = await open();
+  await reader.goto(first);
+  await expect(reader.getByRole("heading", { name: "This link was replaced" })).toBeVisible();
+
+  await pages.revokeAdmin(second.name);
+  await expect(pages.admin(second.name)).toHaveCount(0);
+  await reader.goto(newest);
+  await expect(reader.getByRole("heading", { name: "This invitation is no longer valid" })).toBeVisible();
+
+  // The last one who can manage the seats stays.
+  await pages.admin(initech.admin.name).getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("This is the only active admin.", { exact: false })).toBeVisible();
+});
+
+test("staff act on a tenant's admins, and on nobody else of it", async ({ open, office, staff, sql }) => {
+  const initech = await office.found("Initech", 4);
+  const second = newPerson("Second Admin", initech);
+  const viewer = newPerson("Vera Viewer", initech);
+  await office.invite(initech, [{ ...second, role: "admin" }, viewer]);
+  const page = await open({ storageState: staff.session });
+  await page.goto(`/staff/tenants/${initech.slug}`);
+  await expect(page.getByText(viewer.email)).toHaveCount(0);
+  const pages = new StaffPages(page);
+  const renew = await captureAction(page, "renew", () =>
+    pages.admin(second.name).getByRole("button", { name: "new letter" }).click(),
+  );
+  const release = await captureAction(page, "release", () => pages.revokeAdmin(second.name));
+  const [ids] = await sql<{ second: string; viewer: string }[]>`
+    select (select id from seats where email = ${second.email}) as second,
+      (select id from seats where email = ${viewer.email}) as viewer`;
+  if (!ids) throw new Error("there are no such seats");
+  const before = await snapshotTenant(sql, initech.slug);
+  for (const action of [renew, release]) {
+    expect(action.body.toString()).toContain(ids.second);
+    await sendAction(page.request, "/staff", action, { [ids.second]: ids.viewer });
+  }
+  expect(await snapshotTenant(sql, initech.slug)).toBe(before);
 });
 
 test("the staff's pages do not exist for anybody else", async ({ open, office }) => {

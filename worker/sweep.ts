@@ -4,11 +4,15 @@ import { inMachinery } from "@/db/in-machinery";
 import { inPlatform } from "@/db/in-platform";
 import { deleteStaleSlots } from "@/db/mail-slots";
 import { mintPlatformScope } from "@/db/mint-scope";
+import { wishPasswordCheck } from "@/db/password-check";
 import { deleteStaleSessions } from "@/db/sessions";
+import { listUncheckedPasswords } from "@/db/users";
 import { log } from "@/lib/base/log";
 
-/** Longer than any session lives (three days), so that nobody's is cut short. */
-const STALE_DAYS = 4;
+/** Longer than any session may live (SESSION_HOURS ends at 720), so that nobody's is cut short. */
+const STALE_DAYS = 31;
+/** At each sweep: a call to Auth0 for each, beside all that people wait for. */
+const MOST_PASSWORDS = 100;
 
 /** Clears away what nobody needs any more, and picks up seats whose job was lost with its worker. */
 export async function sweep(): Promise<void> {
@@ -17,6 +21,8 @@ export async function sweep(): Promise<void> {
     await deleteStaleSlots(tx);
   });
   await inPlatform(mintPlatformScope({ kind: "job", name: "sweep" }), async (tx) => {
+    for (const userId of await listUncheckedPasswords(tx, MOST_PASSWORDS))
+      await wishPasswordCheck(tx, userId);
     if (!(await hasForgottenSeats(tx))) return;
     log("warn", "worker.picks-up-seats");
     await wishClaim(tx);

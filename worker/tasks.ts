@@ -9,6 +9,7 @@ import { invite } from "@/lib/onboarding/invite";
 import { remindInvited } from "@/lib/onboarding/remind-invited";
 import { settleAsks } from "@/lib/onboarding/settle-asks";
 import type { StationOutcome } from "@/lib/onboarding/station-outcome";
+import { checkPassword } from "@/lib/seats/check-password";
 import { reconcileIdentity } from "@/lib/seats/reconcile-identity";
 
 type Station<Name extends JobName> = (
@@ -27,6 +28,7 @@ const stations: { [Name in JobName]: Station<Name> } = {
   "expire-invitations": expireInvitations,
   "remind-invited": remindInvited,
   "settle-asks": settleAsks,
+  "check-password": checkPassword,
 };
 
 export const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);

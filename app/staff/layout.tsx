@@ -1,4 +1,5 @@
 import { Building2, Inbox } from "lucide-react";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/app/account-menu";
 import { openPlaces } from "@/app/find-way";
@@ -7,6 +8,10 @@ import { AppShell } from "@/components/app-shell";
 import { readViewer } from "@/lib/access/viewer";
 import { countSeatRequests } from "@/lib/tenants/count-seat-requests";
 import { openStaff } from "./open-staff";
+
+export const metadata: Metadata = {
+  title: { default: "Staff", template: "%s · Staff · Analystick" },
+};
 
 /** The frame of the staff's pages. Each page checks its caller itself: a layout guards nothing. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

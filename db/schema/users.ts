@@ -30,8 +30,10 @@ export const users = pgTable(
     passwordTicketAt: moment("password_ticket_at"),
     /** When the mailbox and the password were proved to belong together; older sessions are refused. */
     provedAt: moment("proved_at"),
-    /** Auth0's `last_password_reset` that was the proof: a sign-in older than it is somebody else's. */
+    /** Auth0's latest `last_password_reset` that we heard of: a sign-in older than it rests on a password of the past. */
     passwordReplacedAt: moment("password_replaced_at"),
+    /** When Auth0 was last asked for it. */
+    passwordCheckedAt: moment("password_checked_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -72,6 +74,10 @@ export const sessions = pgTable(
     sub: text("sub").notNull(),
     sid: text("sid"),
     data: jsonb("data").notNull(),
+    /** Names the session to its holder; the id itself opens it and is shown to nobody. */
+    handle: uuid("handle").notNull().defaultRandom().unique(),
+    /** What the browser called itself when it was last seen; null before its first page. */
+    userAgent: text("user_agent"),
     /** When Auth0 checked the password (the ID token's `auth_time`). */
     authenticatedAt: moment("authenticated_at"),
     createdAt: moment("created_at").notNull().defaultNow(),

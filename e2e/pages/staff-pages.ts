@@ -44,6 +44,18 @@ export class StaffPages {
     await expect(this.#page.getByText(`A letter is on its way to ${email}`).first()).toBeVisible();
   }
 
+  /** On a tenant's page: one of its admins. */
+  admin(name: string) {
+    return this.#page.getByRole("table").locator("tbody").getByRole("row").filter({ hasText: name });
+  }
+
+  async revokeAdmin(name: string): Promise<void> {
+    const dialog = this.#page.getByRole("alertdialog");
+    await this.admin(name).getByRole("button", { name: "Revoke" }).click();
+    await dialog.getByRole("button", { name: "Revoke" }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   async suspend(slug: string, word: "Suspend" | "Resume" = "Suspend"): Promise<void> {
     await this.#page.goto(`/staff/tenants/${slug}`);
     await this.#page.getByRole("button", { name: word }).click();

@@ -1,6 +1,8 @@
+import { headers } from "next/headers";
 import { cache } from "react";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
+import { wishPasswordCheck } from "@/db/password-check";
 import type { PlatformScope } from "@/db/scope";
 import { deleteSession, touchSession } from "@/db/sessions";
 import { findUserByAuth0Id, rememberIdentity } from "@/db/users";
@@ -10,7 +12,7 @@ import { signInClient } from "@/lib/auth0/sign-in-client";
 import { auth0Tenant } from "@/lib/auth0/tenant";
 import { now } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
-import { isSessionLive } from "./session-limits";
+import { isSessionLive, sessionLimits } from "./session-limits";
 
 export type { OwnSeat };
 
@@ -45,11 +47,12 @@ export const readViewer = cache(async (): Promise<Viewer> => {
   return inPlatform(signIn, async (tx) => {
     const signedIn = await recognise(tx, sessionId, session.user.sub);
     if (signedIn === null) return { kind: "stranger" };
-    if (!isSessionLive(signedIn, now())) {
+    if (!isSessionLive(signedIn, sessionLimits(signedIn), now())) {
       await deleteSession(tx, sessionId);
       return { kind: "nobody" };
     }
-    await touchSession(tx, sessionId);
+    await touchSession(tx, sessionId, (await headers()).get("user-agent") ?? "");
+    if (signedIn.isNewSession) await wishPasswordCheck(tx, signedIn.userId);
     const seats = await listOwnSeats(tx, signedIn.userId);
     return toViewer(sessionId, signedIn, seats);
   });

@@ -9,7 +9,7 @@ import { bucketFor, type CallGroup } from "./rate-plan";
 
 /**
  * - `busy`: no call is free, or Auth0 said 429. - `unreachable`: no answer, a 5xx, or an answer lost after the
- * fact: the call may or may not have happened. - `refused`: Auth0 will not do this. - `not-found`: no such thing.
+ * fact: the call may or may not have happened; or the portal's own credentials or scopes are wrong. - `refused`: Auth0 will not do this. - `not-found`: no such thing.
  */
 export type Auth0Failure = OutsideFailure<"busy" | "unreachable" | "refused" | "not-found"> & {
   detail: string;
@@ -85,6 +85,8 @@ function describeReply(error: ManagementError): Auth0Failure {
     const retryAfterMs = Math.min(Math.max(reset, 1_000), 60_000);
     return { ok: false, reason: "busy", retry: true, retryAfterMs, detail };
   }
+  // Auth0 does not know the portal or does not let it: nobody's fault but the set-up's, to be mended and tried again.
+  if (status === 401 || status === 403) return { ok: false, reason: "unreachable", retry: true, detail };
   if (status === 404) return { ok: false, reason: "not-found", retry: false, detail };
   if (status === 0 || status === 408 || status >= 500)
     return { ok: false, reason: "unreachable", retry: true, detail };

@@ -1,12 +1,11 @@
 import { Auth0Client } from "@auth0/nextjs-auth0/server";
 import { NextResponse } from "next/server";
+import { HOUR_MS, SECOND_MS } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { ownPath } from "./own-path";
 import { sessionStore } from "./session-store";
 import { auth0Tenant } from "./tenant";
-
-const ABSOLUTE_SECONDS = 3 * 24 * 60 * 60;
 
 let client: Auth0Client | undefined;
 
@@ -19,6 +18,7 @@ export function signInClient(): Auth0Client {
 function createClient(): Auth0Client {
   const settings = env();
   const tenant = auth0Tenant();
+  const absoluteSeconds = (settings.SESSION_HOURS * HOUR_MS) / SECOND_MS;
   return new Auth0Client({
     domain: tenant.signInDomain,
     allowInsecureRequests: tenant.allowInsecureRequests,
@@ -27,12 +27,12 @@ function createClient(): Auth0Client {
     secret: settings.AUTH0_SECRET,
     appBaseUrl: settings.APP_BASE_URL,
     // With max_age the ID token must say when the password was checked (OpenID Connect Core, 3.1.2.1 and 2).
-    authorizationParameters: { scope: "openid profile email", max_age: ABSOLUTE_SECONDS },
+    authorizationParameters: { scope: "openid profile email", max_age: absoluteSeconds },
     signInReturnToPath: "/",
     enableAccessTokenEndpoint: false,
     session: {
       rolling: false,
-      absoluteDuration: ABSOLUTE_SECONDS,
+      absoluteDuration: absoluteSeconds,
       cookie: { name: "analystick_session", sameSite: "lax" },
     },
     transactionCookie: { prefix: "analystick_txn_", sameSite: "lax" },

@@ -1,4 +1,5 @@
 import { env } from "@/lib/base/env";
+import type { Env } from "@/lib/base/env-schema";
 
 /** How to reach the Auth0 tenant. In local mode http to this machine is allowed; otherwise https only. */
 export type Auth0Tenant = {
@@ -12,9 +13,16 @@ export type Auth0Tenant = {
   managementFetch: typeof fetch;
 };
 
-/** The tenant that the environment names. This file is the only one that knows of local mode. */
+/** The tenant that the environment names. */
 export function auth0Tenant(): Auth0Tenant {
-  const { AUTH0_MODE, AUTH0_DOMAIN } = env();
+  return tenantOf(env());
+}
+
+/** The tenant that these settings name. This file is the only one that knows of local mode. */
+export function tenantOf({
+  AUTH0_MODE,
+  AUTH0_DOMAIN,
+}: Pick<Env, "AUTH0_MODE" | "AUTH0_DOMAIN">): Auth0Tenant {
   if (AUTH0_MODE === "local") return localTenant(AUTH0_DOMAIN);
   return {
     issuer: `https://${AUTH0_DOMAIN}/`,

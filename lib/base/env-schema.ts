@@ -9,6 +9,13 @@ const postgresUrl = z
     /^postgres(ql)?:\/\/[^\s]+$/,
     "must be a PostgreSQL URL such as postgres://user:password@host:5432/name",
   );
+/** A duration in whole hours or minutes; a session shorter than five minutes would end under people's hands. */
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be a whole number from ${least} to ${most}`)
+    .max(most, `must be a whole number from ${least} to ${most}`);
 const key = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits (openssl rand -hex 32)");
 
 /** Every variable of the portal, with what it is for. `.env.example` repeats it for operators. */
@@ -56,6 +63,13 @@ const variables = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, "must be an address such as Analystick <letters@example.com>"),
+  /** How long a session may rest before its holder must sign in again, in minutes. */
+  SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(720),
+  /** How long a session may last altogether, in hours. */
+  SESSION_HOURS: wholeNumber(1, 720).default(72),
+  /** The same for the sessions of staff, who see every tenant. */
+  STAFF_SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(60),
+  STAFF_SESSION_HOURS: wholeNumber(1, 720).default(12),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
@@ -81,6 +95,12 @@ export const envSchema = variables.superRefine(
         "must be the bare hostname of the tenant, such as acme.eu.auth0.com, without https:// or a path",
       );
     }
+    for (const [staff, everybody] of [
+      ["STAFF_SESSION_IDLE_MINUTES", "SESSION_IDLE_MINUTES"],
+      ["STAFF_SESSION_HOURS", "SESSION_HOURS"],
+    ] as const)
+      if (env[staff] > env[everybody])
+        ctx.addIssue({ code: "custom", path: [staff], message: `must not be more than ${everybody}` });
     if (!URL.canParse(env.APP_BASE_URL) || new URL(env.APP_BASE_URL).origin !== env.APP_BASE_URL)
       problem("APP_BASE_URL", "must be an origin only: no path and no trailing slash");
   },

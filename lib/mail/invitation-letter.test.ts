@@ -33,6 +33,17 @@ describe("the letter of an invitation", () => {
     expect((await formsOf()).subject).toBe("Joanna Dubois invited you to Initech on Analystick");
   });
 
+  it("does not name the product as inviting to itself", async () => {
+    const { subject, text } = await formsOf({ inviterName: "Analystick" });
+    expect(subject).toBe("You are invited to Initech on Analystick");
+    expect(text).toContain("A seat in Initech on Analystick is waiting for you.");
+  });
+
+  it("says where the person lands: admins on the people, viewers in the analytics", async () => {
+    expect((await formsOf({ role: "admin" })).text).toMatch(/Sign in\. You land on the people of Initech/);
+    expect((await formsOf()).text).toMatch(/Sign in\. You land in the analytics of Initech/);
+  });
+
   it("has the link once in each form, and nothing else that a program could fetch", async () => {
     const { html, text } = await formsOf();
     for (const form of [html, text]) {

@@ -5,6 +5,11 @@ const roleMeanings = {
   admin: "Your role is admin: you can see its analytics, bring in people and look after its seats.",
 } as const;
 
+const landings = {
+  viewer: (tenant: string) => `You land in the analytics of ${tenant}.`,
+  admin: (tenant: string) => `You land on the people of ${tenant}, where you bring in others.`,
+} as const;
+
 /** The sentences of an invitation, said alike in HTML and in plain text. */
 export type InvitationWords = ReturnType<typeof wordInvitation>;
 
@@ -23,19 +28,25 @@ export function wordInvitation(invitation: {
   const { personName, productName } = invitation;
   const tenant = invitation.tenantName || "your organisation";
   const inviter = invitation.inviterName || tenant;
+  // The first admin of a tenant is invited by the product itself, which would be named twice in one sentence.
+  const isFromUs = inviter === productName;
   const end = writeMoment(invitation.expiresAt);
   return {
-    subject: `${inviter} invited you to ${tenant} on ${productName}`,
+    subject: isFromUs
+      ? `You are invited to ${tenant} on ${productName}`
+      : `${inviter} invited you to ${tenant} on ${productName}`,
     title: `You are invited to ${tenant}`,
     greeting: personName === "" ? "Hello," : `Hello ${personName},`,
-    offer: `${inviter} invites you to take a seat in ${tenant} on ${productName}.`,
+    offer: isFromUs
+      ? `A seat in ${tenant} on ${productName} is waiting for you.`
+      : `${inviter} invites you to take a seat in ${tenant} on ${productName}.`,
     roleMeans: roleMeanings[invitation.role],
     action: "Open your invitation",
     stepsTitle: "What happens next",
     steps: [
       "Confirm that this is your email address.",
       "Choose a password, unless you already have one here.",
-      `Sign in. You land in the analytics of ${tenant}.`,
+      `Sign in. ${landings[invitation.role](tenant)}`,
     ],
     expiry: `The link works until ${end}.`,
     personal:

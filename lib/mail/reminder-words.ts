@@ -14,12 +14,16 @@ export function wordReminder(invitation: {
   const tenant = showName(invitation.tenantName) || "your organisation";
   const inviter = showName(invitation.inviterName) || tenant;
   const end = writeMoment(invitation.expiresAt);
+  // The first admin of a tenant is invited by the product itself, which would be named twice in one sentence.
+  const isFromUs = inviter === invitation.productName;
   return {
     subject: `Reminder: your invitation to ${tenant} on ${invitation.productName}`,
     title: `Your seat at ${tenant} is waiting`,
     greeting: greet(invitation.personName),
     paragraphs: [
-      `${inviter} invited you to take a seat in ${tenant} on ${invitation.productName}, and the invitation is still unopened.`,
+      isFromUs
+        ? `You are invited to take a seat in ${tenant} on ${inviter}, and the invitation is still unopened.`
+        : `${inviter} invited you to take a seat in ${tenant} on ${invitation.productName}, and the invitation is still unopened.`,
       `It works until ${end}. After that your seat goes back to ${tenant}.`,
     ],
     action: "Open your invitation",

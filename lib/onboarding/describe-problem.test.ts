@@ -31,6 +31,18 @@ it("says for each problem what is wrong and what to do", () => {
   ]);
 });
 
+it.each([
+  ["nobody", /“nobody” is not an email address: it has no @/],
+  ["ada@@acme.example", /more than one @/],
+  ["Ada Lovelace ada@acme x", /there is a blank in it/],
+  ["@acme.example", /nothing stands before the @/],
+  ["ada@", /nothing stands behind the @/],
+  ["ada@acme", /behind the @ needs a dot/],
+  ["ada@acme.example,", /is not an email address\. Write/],
+])("says what keeps %s from being an address", (typed, sentence) => {
+  expect(describeProblem({ line: 1, typed, problem: "bad-address" })).toMatch(sentence);
+});
+
 it("does not send a person to the line they are on", () => {
   const reading = readRoster("di@acme.example, di@acme.example");
   const repeat = reading.ok ? reading.rows[1] : undefined;

@@ -1,18 +1,30 @@
 import { expect, it } from "vitest";
+import type { ImportTally } from "@/db/imports";
 import { sumUp } from "./follow-import";
+
+const group = (
+  outcome: ImportTally["outcome"],
+  stage: ImportTally["stage"],
+  count: number,
+  rest: Partial<ImportTally> = {},
+): ImportTally => ({ outcome, stage, count, isRepeat: false, letterRefused: false, ...rest });
 
 it("puts every row into exactly one part, so that the parts sum to the file", () => {
   const progress = sumUp([
-    { outcome: "admitted", stage: "reserved", letterRefused: false, count: 3 },
-    { outcome: "seated", stage: "imported", letterRefused: false, count: 2 },
-    { outcome: "seated", stage: "imported", letterRefused: true, count: 1 },
-    { outcome: "seated", stage: "invited", letterRefused: false, count: 7 },
-    { outcome: "seated", stage: "active", letterRefused: false, count: 5 },
-    { outcome: "seated", stage: "released", letterRefused: false, count: 1 },
-    { outcome: "bad", stage: null, letterRefused: false, count: 2 },
-    { outcome: "failed", stage: "released", letterRefused: false, count: 4 },
-    { outcome: "already", stage: null, letterRefused: false, count: 6 },
-    { outcome: "left-out", stage: null, letterRefused: false, count: 8 },
+    group("admitted", "reserved", 3),
+    group("seated", "imported", 2),
+    group("seated", "imported", 1, { letterRefused: true }),
+    group("seated", "invited", 7),
+    group("seated", "active", 5),
+    group("seated", "released", 1),
+    group("bad", null, 2),
+    group("failed", "released", 4),
+    group("already", null, 6),
+    group("left-out", null, 8),
+    group("bad", null, 9, { isRepeat: true }),
   ]);
-  expect(progress).toEqual({ total: 39, underWay: 5, invited: 12, already: 6, attention: 7, out: 9 });
+  expect(progress).toEqual({
+    ...{ total: 48, underWay: 5, invited: 12, already: 6 },
+    ...{ attention: 7, repeated: 9, out: 9 },
+  });
 });

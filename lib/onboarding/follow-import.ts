@@ -13,7 +13,7 @@ import { isId } from "@/lib/base/ids";
 
 export type { ImportRowNow };
 
-/** How far an import has come, in rows. The other five sum to `total`. */
+/** How far an import has come, in rows. The other six sum to `total`. */
 export type Progress = {
   total: number;
   /** Auth0 or the letter is still outstanding. */
@@ -24,7 +24,9 @@ export type Progress = {
   already: number;
   /** Bad in the roster, not accepted by Auth0, or refused by the mail server: needs a look. */
   attention: number;
-  /** Left out by the admin, or taken back since. */
+  /** Named by an earlier row of the same list already: counts once. */
+  repeated: number;
+  /** Left out by the admin, or released since. */
   out: number;
 };
 
@@ -50,7 +52,7 @@ export async function followImport(
 
 /** Adds up the counted groups of rows. */
 export function sumUp(tally: readonly ImportTally[]): Progress {
-  const progress: Progress = { total: 0, underWay: 0, invited: 0, already: 0, attention: 0, out: 0 };
+  const progress = { total: 0, underWay: 0, invited: 0, already: 0, attention: 0, repeated: 0, out: 0 };
   for (const group of tally) {
     progress.total += group.count;
     progress[partOf(group)] += group.count;
@@ -58,7 +60,9 @@ export function sumUp(tally: readonly ImportTally[]): Progress {
   return progress;
 }
 
-function partOf({ outcome, stage, letterRefused }: ImportTally): Exclude<keyof Progress, "total"> {
+function partOf(group: ImportTally): Exclude<keyof Progress, "total"> {
+  const { outcome, isRepeat, stage, letterRefused } = group;
+  if (isRepeat) return "repeated";
   if (outcome === "bad" || outcome === "failed") return "attention";
   if (outcome === "already") return "already";
   if (outcome === "left-out" || stage === "released") return "out";

@@ -5,7 +5,8 @@ import { rowsOf } from "./read-roster/rows-for-tests";
 const roster = rowsOf(
   "email,name,role\nada@acme.example,Ada,admin\nnobody,X,\nben@acme.example,Ben,\nada@acme.example,Ada,\ncy@acme.example,Cy,",
 );
-const plan = (held: string[], leftOut: number[]) => planAdmission(roster, new Set(held), new Set(leftOut));
+const plan = (held: string[], leftOut: number[]) =>
+  planAdmission(roster, new Map(held.map((mailbox) => [mailbox, "viewer"])), new Set(leftOut));
 
 it("gives every row of the roster exactly one fate, in order, with its line", () => {
   const planned = plan(["ben@acme.example"], [5]);
@@ -38,6 +39,17 @@ it("says of a bad row what is wrong with it, and of a repeated one where it stoo
 
 it("keeps the seat of somebody who holds one, even if the admin left the row out or gave another role", () => {
   expect(plan(["ada@acme.example"], [1])[0]).toMatchObject({ outcome: "already", seatId: null });
+});
+
+it("shows the role that somebody holds, not the list's, and says that a list changes nobody's role", () => {
+  const [ada, , ben] = plan(["ada@acme.example", "ben@acme.example"], []);
+  expect(ada).toMatchObject({ role: "viewer", detail: "Stays viewer: a list changes nobody's role." });
+  expect(ben).toMatchObject({ role: "viewer", detail: null });
+});
+
+it("says which of two roles counts when one address is listed with both", () => {
+  const repeated = plan([], [])[3];
+  expect(repeated).toMatchObject({ detail: expect.stringMatching(/line 2, as admin: that is what counts/) });
 });
 
 it("does not admit a bad row because the admin asked for nothing to be left out", () => {

@@ -6,6 +6,8 @@ import { may } from "@/lib/access/policy";
 import { type PlannedRow, planAdmission } from "./plan-admission";
 import { type RosterRefusal, readRoster } from "./read-roster";
 
+export type { PlannedRow as PreviewedRow };
+
 export type Preview =
   | { ok: true; rows: PlannedRow[]; seatCost: number; counts: SeatCounts }
   | { ok: false; reason: "not-allowed" }

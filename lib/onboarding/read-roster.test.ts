@@ -147,6 +147,25 @@ describe("without a header", () => {
     ],
     ["brackets only", `<${ada}>\n<${bob}>,`, [`1|${ada}||viewer`, `2|${bob}||viewer`]],
     ["a role behind brackets", `Ada <${ada}>, admin`, [`1|${ada}|Ada|admin`]],
+    ["a name and an address in words", `Ada Lovelace ${ada}`, [`1|${ada}|Ada Lovelace|viewer`]],
+    [
+      "the same with signs between",
+      `Ada Lovelace - ${ada}\nBob: (${bob})`,
+      [`1|${ada}|Ada Lovelace|viewer`, `2|${bob}|Bob|viewer`],
+    ],
+    ["a name behind the address", `${ada} (Ada)`, [`1|${ada}|Ada|viewer`]],
+    ["a role behind the address, in words", `${ada} admin`, [`1|${ada}||admin`]],
+    ["a name, an address and a role", `Ada Lovelace ${ada},admin`, [`1|${ada}|Ada Lovelace|admin`]],
+    [
+      "links copied from a page",
+      `mailto:${ada}\nBob <mailto:${bob}?subject=Hi>`,
+      [`1|${ada}||viewer`, `2|${bob}|Bob|viewer`],
+    ],
+    [
+      "words on both sides, which nobody could tell apart",
+      `Ask ${ada} please`,
+      [`1|Ask ${ada} please||viewer|bad-address`],
+    ],
     ["a title above", `Our people:\n${ada}`, [`1|Our people:||viewer|bad-address`, `2|${ada}||viewer`]],
     [
       "words among addresses",

@@ -13,7 +13,7 @@ import { rememberIdentity } from "@/db/users";
 import { findSignedIn, listOwnSeats } from "@/db/viewers";
 import { enterByLink } from "@/lib/access/enter-by-link";
 import { hashInvitationToken, invitationToken } from "@/lib/access/invitation-token";
-import { isSessionLive } from "@/lib/access/session-limits";
+import { isSessionLive, sessionLimits } from "@/lib/access/session-limits";
 import type { Viewer } from "@/lib/access/viewer";
 import { activate } from "./activate";
 import { lookAhead } from "./look-ahead";
@@ -91,7 +91,8 @@ async function signIn({ userId, sub }: Guest, at = new Date()): Promise<string> 
 async function view(sessionId: string): Promise<Viewer> {
   return inPlatform(platform, async (tx) => {
     const signedIn = await findSignedIn(tx, sessionId, CONNECTION);
-    if (signedIn === null || !isSessionLive(signedIn, new Date())) return { kind: "nobody" };
+    if (signedIn === null || !isSessionLive(signedIn, sessionLimits(signedIn), new Date()))
+      return { kind: "nobody" };
     const { userId, mailbox, isStaff, provedAt } = signedIn;
     const seats = await listOwnSeats(tx, userId);
     const proved = provedAt !== null;

@@ -25,6 +25,7 @@ it.each([
   ["half a seat", { seats: "2.5" }, "seats"],
   ["a million and one", { seats: "1000001" }, "seats"],
   ["words for seats", { seats: "many" }, "seats"],
+  ["an address that is none", { adminEmail: "ada@acme" }, "adminEmail"],
   ["nobody to let in", { adminName: "", adminEmail: "" }, "adminName"],
 ])("refuses %s, and says at which field", (_what, changes, field) => {
   const parsed = newTenantSchema.safeParse({ ...good, ...changes });

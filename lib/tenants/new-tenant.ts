@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalMailbox } from "@/lib/base/mailbox";
 
 /** Addresses under /t/ that could be mistaken for pages of ours. */
 const reservedSlugs = ["new", "staff", "admin", "auth", "api"];
@@ -6,7 +7,15 @@ const reservedSlugs = ["new", "staff", "admin", "auth", "api"];
 /** What an admin is invited with. */
 export const newAdminSchema = z.object({
   adminName: z.string().trim().min(1, "Give the admin's name.").max(120, "At most 120 characters."),
-  adminEmail: z.string().trim().min(1, "Give the admin's email address.").max(254, "At most 254 characters."),
+  adminEmail: z
+    .string()
+    .trim()
+    .min(1, "Give the admin's email address.")
+    .max(254, "At most 254 characters.")
+    .refine(
+      (typed) => canonicalMailbox(typed).ok,
+      "This is not an email address. Write it like ada@company.example.",
+    ),
 });
 
 /** What a new tenant is made from. The form and the verb share these rules. */

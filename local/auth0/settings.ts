@@ -9,4 +9,12 @@ export interface Settings {
   jobDelayMs: number;
   /** How long a new user stays out of `GET /api/v2/users`, in milliseconds: Auth0's search lags behind. */
   searchDelayMs: number;
+  /** What the application is granted on the Management API; nothing at all is no client grant. */
+  scopes: readonly string[];
+  callbackUrls: readonly string[];
+  logoutUrls: readonly string[];
+  /** False: the connection is enabled for no application, so that it takes no imports. */
+  connectionEnabled: boolean;
+  /** Whether the sign-up doors stand open. Even so nobody is created: only what the doors say is different. */
+  signUps: boolean;
 }

@@ -6,6 +6,7 @@ import { createRateLimiter } from "./limits/create-rate-limiter";
 import { managementRoutes } from "./management/routes";
 import { createProvider } from "./oidc/create-provider";
 import { deleteExpiredRecords } from "./oidc/delete-expired-records";
+import { portalScopes } from "./oidc/portal-scopes";
 import { oidcRoutes } from "./oidc/routes";
 import { pageRoutes } from "./pages/routes";
 import type { TenantConfig } from "./read-config";
@@ -64,6 +65,11 @@ async function openTenant(config: TenantConfig): Promise<Tenant> {
     rateLimits: true,
     jobDelayMs: 300,
     searchDelayMs: 1_000,
+    scopes: portalScopes,
+    callbackUrls: [config.app.callbackUrl],
+    logoutUrls: config.app.logoutUrls,
+    connectionEnabled: true,
+    signUps: false,
   };
   return {
     config,
@@ -75,6 +81,6 @@ async function openTenant(config: TenantConfig): Promise<Tenant> {
     weather: createWeather(),
     calls: createCallLog(),
     imports: createImportRunner(db, clock, settings),
-    provider: createProvider(config, secrets, db, clock),
+    provider: createProvider({ config, settings, secrets, db, clock }),
   };
 }

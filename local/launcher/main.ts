@@ -21,12 +21,16 @@ import { StartError } from "./start-error";
 const home = resolve(process.env.ANALYSTICK_HOME || ".local");
 const CLUSTER = join(home, "postgres", "data");
 
-/** `npm start` (no word), `npm run dev` ("dev"), and scripts in the set-up's environment ("run FILE ..."). */
+/**
+ * `npm start` (no word), `npm run dev` ("dev"), and scripts in the set-up's environment: "run FILE ...", or
+ * "inspect FILE ..." for those that ask Auth0 and need no database.
+ */
 async function main(): Promise<void> {
   const [word, ...rest] = process.argv.slice(2);
   if (!process.env.ANALYSTICK_HOME && existsSync(".env")) process.loadEnvFile(".env");
-  const plan = makePlan(word === "run" ? (process.env.PORT ?? runningPort()) : process.env.PORT);
-  if (word === "run") process.exit(await runScript(plan, rest));
+  const isScript = word === "run" || word === "inspect";
+  const plan = makePlan(isScript ? (process.env.PORT ?? runningPort()) : process.env.PORT);
+  if (isScript) process.exit(await runScript(plan, rest, word === "run" ? "database" : "tenant"));
   if (word !== undefined && word !== "dev")
     throw new StartError(`Unknown word "${word}". Use: npm start, or npm run dev.`);
   if (word === "dev" && plan.production)

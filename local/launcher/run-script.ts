@@ -8,10 +8,12 @@ import type { Plan } from "./compose-plan";
  *
  * @param plan from `composePlan`
  * @param words the script's file, then its arguments
+ * @param needs the local service that the script cannot do without, where it is local
  * @returns the script's exit code
  */
-export async function runScript(plan: Plan, words: string[]): Promise<number> {
-  if (plan.local.database && !(await acceptsConnections(plan.ports.postgres))) {
+export async function runScript(plan: Plan, words: string[], needs: "database" | "tenant"): Promise<number> {
+  const port = needs === "database" ? plan.ports.postgres : plan.ports.auth0;
+  if (plan.local[needs] && !(await acceptsConnections(port))) {
     console.error("Analystick isn't running here. Start it with npm start, then run this again.");
     return 1;
   }

@@ -2,7 +2,7 @@ import type { Store } from "./open-store";
 import type { Reply } from "./reply";
 
 /**
- * Answers `GET /api/letters` (newest first; `to` one recipient, `since` an ISO time, `limit` 100 unless told),
+ * Answers `GET /api/letters` (newest first; `to` one recipient, `part` some of its address, `since` an ISO time, `limit` 100 unless told),
  * `GET /api/letters/ID`, and `DELETE /api/letters`.
  *
  * @param store the letters
@@ -30,7 +30,12 @@ function list(store: Store, query: URLSearchParams): Reply {
     return wrong(400, "since must be a time such as 2026-11-23T06:00:00.000Z.");
   }
   if (!Number.isInteger(limit) || limit < 1) return wrong(400, "limit must be a whole number above 0.");
-  const found = store.list({ to: query.get("to") ?? undefined, since, limit });
+  const found = store.list({
+    to: query.get("to") ?? undefined,
+    part: query.get("part") ?? undefined,
+    since,
+    limit,
+  });
   const letters = found.map(({ id }) => store.read(id)).filter((letter) => letter !== undefined);
   return { kind: "json", status: 200, value: { letters } };
 }

@@ -77,6 +77,16 @@ test("letters come newest first, survive a restart, can be asked for since a tim
   expect(await letters()).toEqual([]);
 });
 
+test("the page finds letters by a part of the address, the API by the whole of it", async () => {
+  await send("ada.lovelace@initech.example", { subject: "To Ada" });
+  await send("bob@globex.example", { subject: "To Bob" });
+  const page = await (await fetch(address("/?to=LOVE"))).text();
+  expect(page).toContain("To Ada");
+  expect(page).not.toContain("To Bob");
+  expect(await letters("?part=initech")).toHaveLength(1);
+  expect(await letters("?to=lovelace")).toHaveLength(0);
+});
+
 test("bounce.example is refused for good and greylist.example for now; neither letter is kept", async () => {
   await expect(send("x@bounce.example")).rejects.toMatchObject({ responseCode: 550 });
   await expect(send("x@greylist.example")).rejects.toMatchObject({ responseCode: 451 });

@@ -12,11 +12,16 @@ import { join } from "node:path";
 import type { Envelope, Letter } from "./letter";
 import { readLetter } from "./read-letter";
 
-export type Search = { to?: string | undefined; since?: string | undefined; limit?: number | undefined };
+export type Search = {
+  to?: string | undefined;
+  part?: string | undefined;
+  since?: string | undefined;
+  limit?: number | undefined;
+};
 export type Store = {
   /** Keeps a message; resolves once it is on disk. */
   keep(raw: Buffer, recipients: string[]): Promise<Letter>;
-  /** Newest first. `to` is one recipient's address; `since` an ISO time, that moment included. */
+  /** Newest first. `to` is one recipient's address, `part` some of it; `since` an ISO time, that moment included. */
   list(search: Search): Envelope[];
   read(id: string): Letter | undefined;
   clear(): void;
@@ -45,11 +50,13 @@ export function openStore(folder: string): Store {
       index.push({ id, to, from, subject, messageId, at });
       return letter;
     },
-    list({ to, since, limit }) {
-      const address = to?.trim().toLowerCase();
+    list({ to, part, since, limit }) {
+      const [address, piece] = [to, part].map((text) => text?.trim().toLowerCase());
+      const isMeant = (recipient: string) =>
+        (!address || recipient === address) && (!piece || recipient.includes(piece));
       const found = index.filter(
         (entry) =>
-          (!address || entry.to.some((recipient) => recipient.toLowerCase() === address)) &&
+          entry.to.some((recipient) => isMeant(recipient.toLowerCase())) &&
           (!since || Date.parse(entry.at) >= Date.parse(since)),
       );
       return found.reverse().slice(0, limit ?? 100);

@@ -16,14 +16,14 @@ setInterval(async () => {
  * Renders the list of letters.
  *
  * @param letters newest first
- * @param to the recipient asked for; empty shows everybody's
+ * @param to what was asked for of the recipient's address; empty shows everybody's
  * @param nonce see `renderPage`
  */
 export function renderList(letters: Envelope[], to: string, nonce: string): string {
-  const search = `<form role="search"><label class="soft">To <input type="search" name="to" value="${escapeHtml(to)}" placeholder="someone@example.com" autocomplete="off"></label> <button>Show</button></form>`;
+  const search = `<form role="search"><label class="soft">To <input type="search" name="to" value="${escapeHtml(to)}" placeholder="name or address" autocomplete="off"></label> <button>Show</button></form>`;
   const rows = letters.map(renderRow).join("");
   const empty = `<p class="empty">${to ? `No letter to ${escapeHtml(to)} yet.` : "No letters yet. Every letter that the portal sends arrives here."}</p>`;
-  const query = to ? `&to=${encodeURIComponent(to)}` : "";
+  const query = to ? `&part=${encodeURIComponent(to)}` : "";
   const body = `<div class="card" data-newest="${letters[0]?.id ?? ""}" data-query="${escapeHtml(query)}">${rows ? `<ul class="letters">${rows}</ul>` : empty}</div>`;
   return renderPage("Letters", search, body, nonce, WATCH);
 }

@@ -1,4 +1,5 @@
 import { Armchair, ChartNoAxesColumn, Settings, Upload, Users } from "lucide-react";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/app/account-menu";
 import { openPlaces } from "@/app/find-way";
@@ -11,6 +12,12 @@ import { openTenant } from "./open-tenant";
 import { SeatBanner } from "./seat-banner";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ tenant: string }> };
+
+/** People with several tabs tell them apart by the organisation. */
+export async function generateMetadata({ params }: Pick<LayoutProps, "params">): Promise<Metadata> {
+  const { tenantName } = await openTenant(params, "open-analytics");
+  return { title: { default: tenantName, template: `%s · ${tenantName} · Analystick` } };
+}
 
 /** The frame of a tenant's pages. Each page opens the tenant itself: a layout guards nothing. */
 export default async function TenantLayout({ children, params }: LayoutProps) {

@@ -9,7 +9,8 @@ export function draftByColumns({ line, cells }: CsvRecord, columns: readonly Col
   const cell = (meaning: ColumnMeaning) =>
     cells[columns.findIndex((column) => column.meaning === meaning)] ?? "";
   const person = readPerson(cell("email"));
-  const name = cell("name").trim() || `${cell("first-name")} ${cell("last-name")}`.trim() || person.name;
+  const columnName = cell("name").trim() || `${cell("first-name")} ${cell("last-name")}`.trim();
+  const name = columnName || person.name || person.rest;
   return { line, typed: person.typed, name, role: cell("role") };
 }
 
@@ -25,7 +26,9 @@ export function draftLoose({ line, raw, cells }: CsvRecord): Draft[] {
 
 function draftPiece(piece: string): Omit<Draft, "line"> {
   const { typed, name, rest } = readPerson(piece);
-  return { typed, name, role: rest };
+  return name === "" && readRole(rest) === null
+    ? { typed, name: rest, role: "" }
+    : { typed, name, role: rest };
 }
 
 function draftCells(cells: readonly string[]): Omit<Draft, "line"> {
@@ -33,11 +36,14 @@ function draftCells(cells: readonly string[]): Omit<Draft, "line"> {
     0,
     cells.findIndex((cell) => cell.includes("@")),
   );
+  const person = draftPiece(cells[at] ?? "");
   const before = cells.slice(0, at).filter((cell) => cell.trim() !== "");
   const [first = "", second = ""] = cells.slice(at + 1);
   // With the name in front, or nothing but a role behind, the first cell behind the address is the role.
   const roleIsFirst =
-    before.length > 0 || (second.trim() === "" && first.trim() !== "" && readRole(first) !== null);
-  const name = roleIsFirst ? before.join(" ") : first;
-  return { typed: cells[at] ?? "", name, role: roleIsFirst ? first : second };
+    before.length > 0 ||
+    person.name !== "" ||
+    (second.trim() === "" && first.trim() !== "" && readRole(first) !== null);
+  const name = roleIsFirst ? before.join(" ") || person.name : first;
+  return { typed: person.typed, name, role: (roleIsFirst ? first : second) || person.role };
 }

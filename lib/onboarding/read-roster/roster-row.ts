@@ -22,7 +22,8 @@ export type BadRow = Written &
       }
     | { problem: "unknown-role"; email: string; role: null; typedRole: string }
     | { problem: "name-too-long"; email: string; role: Role }
-    | { problem: "same-as-line"; email: string; role: Role; sameAs: number }
+    /** `roleThere`: the role that the earlier line gives; that one counts. */
+    | { problem: "same-as-line"; email: string; role: Role; sameAs: number; roleThere: Role }
   );
 
 /** Every record of a roster that is not blank is exactly one row. */

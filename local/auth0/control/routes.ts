@@ -22,6 +22,11 @@ const settings = z
     rateLimits: z.boolean(),
     jobDelayMs: z.int().min(0),
     searchDelayMs: z.int().min(0),
+    scopes: z.array(z.string()),
+    callbackUrls: z.array(z.url()),
+    logoutUrls: z.array(z.url()),
+    connectionEnabled: z.boolean(),
+    signUps: z.boolean(),
   })
   .partial();
 

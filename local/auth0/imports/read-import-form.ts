@@ -17,7 +17,7 @@ const parts = ["users", "connection_id", "upsert", "external_id", "send_completi
 export async function readImportForm(
   bytes: Buffer,
   contentType: string,
-  connection: TenantConfig["connection"],
+  connection: TenantConfig["connection"] & { enabled: boolean },
 ): Promise<ImportFormOutcome> {
   const form = await parseMultipart(bytes, contentType);
   if (!form) return refuse("Payload validation error: 'Invalid multipart payload format'.");
@@ -52,7 +52,7 @@ async function parseMultipart(bytes: Buffer, contentType: string): Promise<FormD
   }
 }
 
-function findProblem(form: FormData, connection: TenantConfig["connection"]): string | undefined {
+function findProblem(form: FormData, connection: { id: string; enabled: boolean }): string | undefined {
   const unknown = [...form.keys()].find((key) => !parts.includes(key));
   if (unknown) return `Payload validation error: 'Additional properties not allowed: ${unknown}'.`;
   if (!(form.get("users") instanceof Blob)) return "Must provide 'users' file as multipart part.";
@@ -62,6 +62,7 @@ function findProblem(form: FormData, connection: TenantConfig["connection"]): st
   if (!pattern.test(connectionId))
     return `Payload validation error: 'String does not match pattern ${pattern.source}' on property connection_id.`;
   if (connectionId !== connection.id) return "The connection does not exist.";
+  if (!connection.enabled) return "Connection must be enabled.";
   const notBoolean = ["upsert", "send_completion_email"].find(
     (name) => !["true", "false", null].some((allowed) => form.get(name) === allowed),
   );

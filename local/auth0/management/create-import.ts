@@ -15,7 +15,8 @@ export async function createImport(tenant: Tenant, call: Call): Promise<Reply> {
   const body = await readBody(call.req, LIMIT_BYTES);
   if (!body.ok) return apiError(413, `Payload content length greater than maximum allowed: ${LIMIT_BYTES}.`);
   const contentType = call.req.headers["content-type"] ?? "";
-  const form = await readImportForm(body.bytes, contentType, tenant.config.connection);
+  const connection = { ...tenant.config.connection, enabled: tenant.settings.connectionEnabled };
+  const form = await readImportForm(body.bytes, contentType, connection);
   if (!form.ok) return apiError(400, form.message, "invalid_body");
   const outcome = await submitImport(tenant, form.request);
   if (!outcome.ok)

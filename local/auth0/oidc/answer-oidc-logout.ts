@@ -22,7 +22,7 @@ export async function answerOidcLogout(tenant: Tenant, call: Call): Promise<Repl
   const returnTo = asked.get("post_logout_redirect_uri");
   if (clientId !== tenant.config.app.clientId || (hint && !hintIsGenuine(tenant, hint)))
     return refusal("The id_token_hint or the client_id is not one of this tenant's.");
-  if (returnTo !== null && !tenant.config.app.logoutUrls.includes(returnTo))
+  if (returnTo !== null && !tenant.settings.logoutUrls.includes(returnTo))
     return refusal("The post_logout_redirect_uri is not in the list of allowed logout URLs.");
   const sid = asked.get("logout_hint");
   const agreed =

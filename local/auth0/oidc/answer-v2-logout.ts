@@ -10,7 +10,7 @@ import { endBrowserSession } from "./end-browser-session";
  */
 export async function answerV2Logout(tenant: Tenant, call: Call): Promise<Reply> {
   const returnTo = call.url.searchParams.get("returnTo");
-  if (returnTo !== null && !tenant.config.app.logoutUrls.includes(returnTo))
+  if (returnTo !== null && !tenant.settings.logoutUrls.includes(returnTo))
     return messagePage(400, {
       title: "Oops!, something went wrong",
       text: 'The "returnTo" address is not defined as a valid URL in "Allowed Logout URLs".',

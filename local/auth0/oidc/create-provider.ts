@@ -2,6 +2,7 @@ import Provider, { type Configuration, errors } from "oidc-provider";
 import type { Clock } from "../clock";
 import { renderErrorPage } from "../pages/render-error-page";
 import type { TenantConfig } from "../read-config";
+import type { Settings } from "../settings";
 import type { Database } from "../store/connect";
 import type { Secrets } from "../store/load-secrets";
 import { cookieNames } from "./cookie-names";
@@ -15,7 +16,14 @@ import { wordTokenErrors } from "./word-token-errors";
 const HOUR_S = 3_600;
 
 /** Sets up the OpenID Connect engine so that it looks like an Auth0 tenant with one application. */
-export function createProvider(config: TenantConfig, secrets: Secrets, db: Database, clock: Clock): Provider {
+export function createProvider(parts: {
+  config: TenantConfig;
+  settings: Settings;
+  secrets: Secrets;
+  db: Database;
+  clock: Clock;
+}): Provider {
+  const { config, settings, secrets, db, clock } = parts;
   const provider = new Provider(config.issuer, {
     adapter: (model) => createRecordAdapter(db, clock, model),
     clients: [application(config)],
@@ -28,6 +36,8 @@ export function createProvider(config: TenantConfig, secrets: Secrets, db: Datab
     ...tokens,
     ...protocol(config),
   });
+  // The list may change while the tenant runs, the engine's clients may not.
+  provider.Client.prototype.redirectUriAllowed = (url) => settings.callbackUrls.includes(url);
   wordTokenErrors(provider);
   provider.on("server_error", (ctx, error) => console.error(`local auth0: ${ctx.path} failed:`, error));
   return provider;

@@ -2,7 +2,6 @@ import type { Reply } from "../server/call";
 import { replyJson } from "../server/reply-json";
 import type { Tenant } from "../tenant";
 import { managementAudiences } from "./management-audiences";
-import { portalScopes } from "./portal-scopes";
 import { signJwt } from "./sign-jwt";
 
 const LIFETIME_S = 86_400;
@@ -16,8 +15,14 @@ export function issueManagementToken(tenant: Tenant, form: URLSearchParams): Rep
   const audience = form.get("audience") ?? "";
   if (!managementAudiences(tenant.config.port).includes(audience))
     return replyJson(403, { error: "access_denied", error_description: `Service not found: ${audience}` });
+  const granted = tenant.settings.scopes;
+  if (granted.length === 0)
+    return replyJson(403, {
+      error: "access_denied",
+      error_description: `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API.`,
+    });
   const asked = form.get("scope")?.split(" ");
-  const scope = portalScopes.filter((granted) => asked?.includes(granted) ?? true).join(" ");
+  const scope = granted.filter((name) => asked?.includes(name) ?? true).join(" ");
   const issuedAt = Math.floor(tenant.clock.machineNow().getTime() / 1_000);
   const access_token = signJwt(tenant.secrets.signingKey, {
     iss: tenant.config.issuer,

@@ -1,4 +1,4 @@
-/** What the portal's application is granted on the Management API, and nothing else. */
+/** What the portal's application is granted on the Management API unless a test grants it something else. */
 export const portalScopes = [
   "read:users",
   "update:users",

@@ -2,6 +2,7 @@ import type { Answer, Route } from "../server/call";
 import { replyJson } from "../server/reply-json";
 import { answerDiscovery } from "./answer-discovery";
 import { answerOidcLogout } from "./answer-oidc-logout";
+import { answerSignUp } from "./answer-sign-up";
 import { answerTokenRequest } from "./answer-token-request";
 import { answerV2Logout } from "./answer-v2-logout";
 import { answerWithEngine } from "./answer-with-engine";
@@ -20,7 +21,7 @@ export const oidcRoutes: readonly Route[] = [
   { method: "GET", path: "/v2/logout", answer: answerV2Logout },
   { method: "GET", path: "/oidc/logout", answer: answerOidcLogout },
   { method: "POST", path: "/oidc/logout", answer: answerOidcLogout },
-  { method: "POST", path: "/dbconnections/signup", answer: refuseSignUp },
+  { method: "POST", path: "/dbconnections/signup", answer: answerSignUp },
 ];
 
 function limited(answer: Answer): Answer {
@@ -31,14 +32,4 @@ function limited(answer: Answer): Answer {
     for (const [name, value] of Object.entries(headers)) call.res.setHeader(name, value);
     return answer(tenant, call);
   };
-}
-
-/** Sign-up is switched off (`disable_signup`): accounts come from imports only. */
-async function refuseSignUp() {
-  return replyJson(400, {
-    name: "BadRequestError",
-    code: "public_signup_disabled",
-    description: "Public signup is disabled",
-    statusCode: 400,
-  });
 }

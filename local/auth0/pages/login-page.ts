@@ -11,12 +11,14 @@ export interface LoginView {
   error?: string | undefined;
 }
 
-/** The login page: address and password, no way to sign up. */
+/** The login page: address and password. There is no way to sign up; an open door is shown for tests only. */
 export function loginPage(tenant: Tenant, call: Call, view: LoginView): Reply {
   const form = openForm(tenant, call);
   const state = encodeURIComponent(view.state);
   const error = view.error && html`<p class="error" id="error" role="alert">${view.error}</p>`;
   const invalid = view.error ? html` aria-invalid="true" aria-describedby="error"` : html``;
+  const signUp =
+    tenant.settings.signUps && html`<p class="after"><a href="/u/signup?state=${state}">Sign up</a></p>`;
   const content = html`<p>Log in to Local Auth0 to continue to ${tenant.config.app.name}.</p>
 <form method="post" action="/u/login?state=${state}">${form.field}
 ${error || undefined}
@@ -26,6 +28,7 @@ ${error || undefined}
 <input id="password" name="password" type="password" autocomplete="current-password" required${invalid}${focus(!!view.email)}>
 <button type="submit">Continue</button>
 <p class="after"><a href="/u/reset-request?state=${state}">Forgot password?</a></p>
+${signUp || undefined}
 </form>`;
   return page(view.error ? 400 : 200, "Welcome", content, form.cookies);
 }

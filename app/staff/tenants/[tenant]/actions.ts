@@ -1,8 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { describeRelease, describeRenewal } from "@/app/describe-seat-answer";
+import { enterForStaff } from "@/lib/access/enter-for-staff";
 import { enterStaffByAction } from "@/lib/access/enter-staff-by-action";
 import { type Answer, REFUSED } from "@/lib/base/answer";
+import { renewInvitation } from "@/lib/onboarding/renew-invitation";
+import { releaseSeat } from "@/lib/seats/release-seat";
 import { changeSeats } from "@/lib/tenants/change-seats";
 import { inviteAdmin } from "@/lib/tenants/invite-admin";
 import { suspendTenant } from "@/lib/tenants/suspend-tenant";
@@ -61,4 +65,24 @@ export async function inviteAdminAction(tenantId: string, input: unknown): Promi
     default:
       return REFUSED;
   }
+}
+
+export async function renewAdminAction(tenantId: string, seatId: string): Promise<Answer> {
+  const entry = await enterStaffByAction();
+  if (!entry.ok) return REFUSED;
+  const caller = await enterForStaff(entry.caller, tenantId, seatId);
+  if (caller === null) return REFUSED;
+  const renewed = await renewInvitation(caller, seatId);
+  revalidatePath("/staff", "layout");
+  return describeRenewal(renewed);
+}
+
+export async function releaseAdminAction(tenantId: string, seatId: string): Promise<Answer> {
+  const entry = await enterStaffByAction();
+  if (!entry.ok) return REFUSED;
+  const caller = await enterForStaff(entry.caller, tenantId, seatId);
+  if (caller === null) return REFUSED;
+  const released = await releaseSeat(caller, seatId);
+  revalidatePath("/staff", "layout");
+  return describeRelease(released);
 }

@@ -1,22 +1,43 @@
+import { UserCog } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SeatMeter } from "@/app/seat-meter";
+import { AutoRefresh } from "@/components/auto-refresh";
 import { Badge } from "@/components/badge";
 import { Card } from "@/components/card";
+import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Time } from "@/components/time";
+import { listAdmins, type Person } from "@/lib/tenants/list-admins";
 import { readTenant } from "@/lib/tenants/read-tenant";
 import { openStaff } from "../../open-staff";
 import { AdminForm } from "./admin-form";
+import { AdminsTable } from "./admins-table";
 import { SeatsForm } from "./seats-form";
 import { SuspendButton } from "./suspend-button";
 
-export const metadata: Metadata = { title: "Tenant" };
+type TenantPageProps = { params: Promise<{ tenant: string }> };
 
-export default async function TenantPage({ params }: { params: Promise<{ tenant: string }> }) {
+export async function generateMetadata({ params }: TenantPageProps): Promise<Metadata> {
+  return { title: (await openOne(params)).tenant.name };
+}
+
+/** The tenant of the address; the title asks for it as the page does. */
+async function openOne(params: TenantPageProps["params"]) {
   const caller = await openStaff();
   const tenant = await readTenant(caller, (await params).tenant);
   if (tenant === null) notFound();
+  return { caller, tenant };
+}
+
+/** Auth0 or the letter is still outstanding. */
+function isUnderWay({ seat, letter }: Person): boolean {
+  return (seat.stage === "reserved" || seat.stage === "imported") && !letter?.refusedAt;
+}
+
+export default async function TenantPage({ params }: TenantPageProps) {
+  const { caller, tenant } = await openOne(params);
+  const admins = await listAdmins(caller, tenant.id);
   const suspended = tenant.suspendedAt !== null;
   return (
     <>
@@ -35,12 +56,22 @@ export default async function TenantPage({ params }: { params: Promise<{ tenant:
         }
         title={tenant.name}
       />
-      <div className="grid max-w-2xl gap-6">
+      <AutoRefresh active={admins.some(isUnderWay)} />
+      <div className="grid max-w-3xl gap-6">
         <Card>
           <SeatMeter counts={tenant.counts} />
         </Card>
+        <Card description="The people who bring in everybody else." padding="none" title="Admins">
+          {admins.length === 0 ? (
+            <EmptyState icon={<UserCog aria-hidden />} title="Nobody manages this tenant">
+              Invite an admin below, so that somebody can bring in people.
+            </EmptyState>
+          ) : (
+            <AdminsTable admins={admins} tenantId={tenant.id} />
+          )}
+        </Card>
         <Card
-          description="Fewer seats than are held evict nobody: no new seat can be given until enough are free."
+          description="With fewer seats than are held nobody loses theirs, but no new one can be given until enough are free."
           title="Change the number of seats"
         >
           <SeatsForm purchased={tenant.counts.purchased} tenantId={tenant.id} />

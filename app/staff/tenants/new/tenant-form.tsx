@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
+import { useToast } from "@/components/toast";
 import { UNREACHABLE } from "@/lib/base/answer";
 import { type NewTenant, type NewTenantInput, newTenantSchema } from "@/lib/tenants/new-tenant";
 import { createTenantAction } from "./actions";
@@ -32,23 +33,31 @@ export function TenantForm() {
   const form = useForm<NewTenantInput, unknown, NewTenant>({
     defaultValues: empty,
     resolver: zodResolver(newTenantSchema),
-    mode: "onTouched",
+    // Not when a field is left: the sentence that appears would move the button from under the pointer.
+    mode: "onSubmit",
   });
-  const { register, handleSubmit, setError, setValue, formState } = form;
+  const { register, handleSubmit, getValues, setError, setFocus, setValue, formState } = form;
+  const toast = useToast();
   const { errors, isSubmitting, dirtyFields } = formState;
-  const submit = handleSubmit(async (values) => {
+  const send = async () => {
     setMessage(undefined);
-    const answer = await createTenantAction(values).catch(() => ({
+    const answer = await createTenantAction(getValues()).catch(() => ({
       ok: false as const,
       message: UNREACHABLE.message,
       fields: {},
     }));
-    if (answer.ok) return router.push(`/staff/tenants/${answer.slug}`);
+    if (answer.ok) {
+      toast({ title: answer.message, tone: "positive" });
+      return router.push(`/staff/tenants/${answer.slug}`);
+    }
     setMessage(answer.message ?? undefined);
     const problems: Partial<Record<string, string>> = answer.fields;
-    for (const field of fieldNames)
-      if (problems[field]) setError(field, { message: problems[field] }, { shouldFocus: true });
-  });
+    const wrong = fieldNames.filter((field) => problems[field]);
+    for (const field of wrong) setError(field, { message: problems[field] ?? "" });
+    if (wrong[0]) setFocus(wrong[0]);
+  };
+  // Sent even if something is wrong: only the server knows whether the short name is taken, and all is said at once.
+  const submit = handleSubmit(send, send);
   const name = register("name", {
     onChange: (event) => {
       if (!dirtyFields.slug) setValue("slug", toSlug(event.target.value));

@@ -16,8 +16,8 @@ export default async function AnalyticsPage({ params }: { params: Promise<{ tena
         title={firstName ? `Welcome, ${firstName}` : "Welcome"}
       />
       <EmptyState icon={<ChartNoAxesColumn aria-hidden />} title="There is no data set yet">
-        You are in, and your seat at {caller.tenantName} is active. {caller.tenantName} has not brought in any
-        data so far, so there is nothing to show: no chart on this page is ever made up.
+        Your seat at {caller.tenantName} is active. As soon as {caller.tenantName} brings in data, you find it
+        here.
       </EmptyState>
     </>
   );

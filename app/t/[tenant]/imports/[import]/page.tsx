@@ -84,7 +84,8 @@ function ImportSummary({ progress }: { progress: ImportProgress }) {
           tone={progress.attention > 0 ? "danger" : "neutral"}
           value={number(progress.attention)}
         />
-        <Stat label="Left out or taken back" value={number(progress.out)} />
+        {progress.repeated > 0 ? <Stat label="Listed twice" value={number(progress.repeated)} /> : null}
+        <Stat label="Left out or released" value={number(progress.out)} />
       </StatList>
     </div>
   );

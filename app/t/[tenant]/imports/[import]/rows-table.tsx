@@ -43,13 +43,18 @@ function Outcome({ row }: { row: ImportRowNow }) {
   );
 }
 
-type SeatedRow = Pick<ImportRowNow, "stage" | "releaseReason" | "letterRefused">;
+type RowState = Pick<ImportRowNow, "outcome" | "isRepeat" | "stage" | "releaseReason" | "letterRefused">;
+
+const releaseWords = {
+  removed: "Removed",
+  revoked: "Invitation revoked",
+  expired: "Invitation expired",
+  failed: "Not accepted",
+} as const;
 
 /** The present outcome of a row in a few words. */
-export function outcomeWord(row: Pick<ImportRowNow, "outcome"> & SeatedRow): {
-  word: string;
-  tone: BadgeTone;
-} {
+export function outcomeWord(row: RowState): { word: string; tone: BadgeTone } {
+  if (row.isRepeat) return { word: "Listed twice", tone: "neutral" };
   switch (row.outcome) {
     case "bad":
       return { word: "Stayed out", tone: "danger" };
@@ -66,10 +71,9 @@ export function outcomeWord(row: Pick<ImportRowNow, "outcome"> & SeatedRow): {
   }
 }
 
-function seatedWord({ stage, releaseReason, letterRefused }: SeatedRow): { word: string; tone: BadgeTone } {
+function seatedWord({ stage, releaseReason, letterRefused }: RowState): { word: string; tone: BadgeTone } {
   if (stage === "active") return { word: "Signed in", tone: "positive" };
-  if (stage === "released")
-    return { word: releaseReason === "expired" ? "Invitation expired" : "Seat taken back", tone: "neutral" };
+  if (releaseReason) return { word: releaseWords[releaseReason], tone: "neutral" };
   if (stage === "verified") return { word: "Address confirmed", tone: "info" };
   if (letterRefused) return { word: "Letter refused", tone: "danger" };
   return stage === "invited"

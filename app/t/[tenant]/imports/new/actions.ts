@@ -5,9 +5,9 @@ import { REFUSED } from "@/lib/base/answer";
 import { isId, newId } from "@/lib/base/ids";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { describeRefusal } from "@/lib/onboarding/describe-refusal";
-import { previewRoster } from "@/lib/onboarding/preview-roster";
+import { type PreviewedRow, previewRoster } from "@/lib/onboarding/preview-roster";
 import { readRoster } from "@/lib/onboarding/read-roster";
-import type { AdmitAnswer, PreviewAnswer } from "./preview-answer";
+import type { AdmitAnswer, PreviewAnswer, PreviewRow } from "./preview-answer";
 import { readForm } from "./read-form";
 
 /** Says what would become of every row. Writes nothing. */
@@ -22,15 +22,10 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
       message: preview.reason === "unreadable" ? describeRefusal(preview.refusal) : REFUSED.message,
     };
   const { seatCost, counts } = preview;
-  const rows = preview.rows.map(({ position, line, typed, name, role, outcome, detail }) => ({
-    ...{ position, line, typed, name, role, detail },
-    fate:
-      outcome === "admitted"
-        ? ("seat" as const)
-        : outcome === "already"
-          ? ("already" as const)
-          : ("bad" as const),
-  }));
+  const rows = preview.rows.map((row) => {
+    const { position, line, typed, name, role, detail } = row;
+    return { position, line, typed, name, role, detail, fate: fateOf(row) };
+  });
   return { ok: true, importId: newId(), sourceName, rows, seatCost, counts };
 }
 
@@ -61,4 +56,10 @@ export async function admitAction(slug: string, form: FormData): Promise<AdmitAn
     default:
       return { ok: false, message: REFUSED.message };
   }
+}
+
+function fateOf({ outcome, problem }: PreviewedRow): PreviewRow["fate"] {
+  if (outcome === "admitted") return "seat";
+  if (outcome === "already") return "already";
+  return problem === "same-as-line" ? "repeat" : "bad";
 }

@@ -6,7 +6,7 @@ export type PreviewRow = {
   name: string;
   role: "viewer" | "admin" | null;
   detail: string | null;
-  fate: "seat" | "already" | "bad";
+  fate: "seat" | "already" | "repeat" | "bad";
 };
 
 /** What the server says about a roster before anything is written. */

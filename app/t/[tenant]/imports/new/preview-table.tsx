@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Badge } from "@/components/badge";
+import { Badge, type BadgeTone } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
 import { TwoLines } from "@/components/two-lines";
@@ -88,13 +88,26 @@ function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
 }
 
 function Fate({ row, isOut }: { row: PreviewRow; isOut: boolean }) {
-  if (row.fate === "bad")
-    return (
-      <>
-        <Badge tone="danger">Stays out</Badge>
-        <span className="mt-1 block max-w-prose text-muted text-sm">{row.detail}</span>
-      </>
-    );
-  if (row.fate === "already") return <Badge>Holds a seat already</Badge>;
-  return isOut ? <Badge>Left out by you</Badge> : <Badge tone="positive">Takes a seat, gets a letter</Badge>;
+  const { word, tone } = fateWord(row, isOut);
+  return (
+    <>
+      <Badge tone={tone}>{word}</Badge>
+      {row.detail ? <span className="mt-1 block max-w-prose text-muted text-sm">{row.detail}</span> : null}
+    </>
+  );
+}
+
+function fateWord({ fate }: PreviewRow, isOut: boolean): { word: string; tone: BadgeTone } {
+  switch (fate) {
+    case "bad":
+      return { word: "Stays out", tone: "danger" };
+    case "already":
+      return { word: "Holds a seat already", tone: "neutral" };
+    case "repeat":
+      return { word: "Listed twice", tone: "neutral" };
+    case "seat":
+      return isOut
+        ? { word: "Left out by you", tone: "neutral" }
+        : { word: "Takes a seat, gets a letter", tone: "positive" };
+  }
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { admitAction, previewAction } from "./actions";
 import type { PreviewAnswer } from "./preview-answer";
 import { RosterForm } from "./roster-form";
 import { RosterPreview } from "./roster-preview";
 
+/** The preview's entry in the browser's history. */
+const PREVIEW = "#preview";
 const LARGEST_FILE = 2 * 1024 * 1024;
 const UNREACHABLE =
   "The server could not be reached. Nothing was written and your list is still here: try again.";
@@ -26,7 +28,17 @@ export function RosterDesk({ slug }: { slug: string }) {
       setProblem(undefined);
       const answered = isTooLarge(chosen) ? null : await previewAction(slug, chosen).catch(() => undefined);
       setAnswer(answered ?? { ok: false, message: answered === null ? TOO_LARGE : UNREACHABLE });
+      if (answered?.ok) window.history.pushState(null, "", PREVIEW);
     });
+
+  // The browser's Back leads from the preview to the list as it was, not away from both.
+  useEffect(() => {
+    const goBack = () => {
+      if (window.location.hash !== PREVIEW) setAnswer(null);
+    };
+    window.addEventListener("popstate", goBack);
+    return () => window.removeEventListener("popstate", goBack);
+  }, []);
 
   const admit = (leftOut: number[]) =>
     startTransition(async () => {
@@ -46,7 +58,7 @@ export function RosterDesk({ slug }: { slug: string }) {
       <RosterPreview
         key={answer.importId}
         onAdmit={admit}
-        onBack={() => setAnswer(null)}
+        onBack={() => window.history.back()}
         pending={pending}
         preview={answer}
         problem={problem}

@@ -6,7 +6,7 @@ import { Callout } from "@/components/callout";
 import { Card } from "@/components/card";
 import { FormError } from "@/components/form-error";
 import { Stat, StatList } from "@/components/stat";
-import type { PreviewAnswer } from "./preview-answer";
+import type { PreviewAnswer, PreviewRow } from "./preview-answer";
 import { PreviewTable } from "./preview-table";
 
 type RosterPreviewProps = {
@@ -26,7 +26,8 @@ export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: Ro
   const free = Math.max(preview.counts.free, 0);
   const candidates = preview.rows.filter((row) => row.fate === "seat");
   const cost = candidates.filter((row) => !leftOut.has(row.position)).length;
-  const bad = preview.rows.filter((row) => row.fate === "bad").length;
+  const countOf = (fate: PreviewRow["fate"]) => preview.rows.filter((row) => row.fate === fate).length;
+  const [already, repeated] = [countOf("already"), countOf("repeat")];
   const over = cost - free;
   const keepFirst = () => setLeftOut(new Set(candidates.slice(free).map((row) => row.position)));
   const toggle = (position: number) =>
@@ -49,11 +50,9 @@ export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: Ro
             tone={over > 0 ? "danger" : "neutral"}
             value={count(cost)}
           />
-          <Stat
-            label="Hold a seat already"
-            value={count(preview.rows.filter((row) => row.fate === "already").length)}
-          />
-          <Stat label="Can't be read" value={count(bad)} />
+          <Stat label="Hold a seat already" value={count(already)} />
+          <Stat label="Stay out" value={count(countOf("bad"))} />
+          {repeated > 0 ? <Stat label="Listed twice" value={count(repeated)} /> : null}
           <Stat label="Left out" value={count(leftOut.size)} />
         </StatList>
       </div>
