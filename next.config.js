@@ -1,9 +1,16 @@
 const distDir = process.env.NEXT_DIST_DIR || ".next";
 const referrer = (policy) => [{ key: "Referrer-Policy", value: policy }];
 
+// For every answer, files of the build too. What depends on the request or on the settings is in proxy.ts.
 const guards = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value:
+      "accelerometer=(), camera=(), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+  },
 ];
 
 /** @type {import("next").NextConfig} */

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { StyleNonce } from "@/components/style-nonce";
 import { ToastProvider } from "@/components/toast";
 import "./globals.css";
 
@@ -18,6 +19,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
+        <StyleNonce />
         <ToastProvider>{children}</ToastProvider>
       </body>
     </html>

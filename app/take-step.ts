@@ -1,8 +1,13 @@
-import { enterByLink } from "@/lib/access/enter-by-link";
-import { isSameOrigin } from "@/lib/access/same-origin";
+import { answerPlainly } from "@/components/answer-plainly";
+import { answerTooOften } from "@/components/answer-too-often";
+import type { Turn } from "@/lib/access/ask-bucket";
+import { countUnknownLink } from "@/lib/access/count-unknown-link";
+import { enterByLink, type LinkHolder } from "@/lib/access/enter-by-link";
+import { isFromOurPage } from "@/lib/access/is-from-our-page";
+import { takeTurn } from "@/lib/access/take-turn";
 import { startSignIn } from "@/lib/auth0/start-sign-in";
-import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
+import { currentRequest } from "@/lib/base/request-context";
 import { walkOn } from "@/lib/onboarding/walk-on";
 import { invitationCookie } from "./invitation-cookie";
 import { seeOther } from "./see-other";
@@ -13,9 +18,10 @@ import { seeOther } from "./see-other";
  * @param back the page that the button stands on
  */
 export async function takeStep(request: Request, token: string, back: string): Promise<Response> {
-  if (!isSameOrigin(request.headers, env().APP_BASE_URL))
-    return new Response("This form belongs to another site.", { status: 403 });
+  if (!(await isFromOurPage())) return answerPlainly(403, { ...foreign, requestId: currentRequest()?.id });
   const holder = await enterByLink(token);
+  const turn = await countPress(holder);
+  if (!turn.ok) return answerTooOften(turn.retryAfter, currentRequest()?.id);
   if (holder === null) return seeOther(back);
   const tries = await readTries(request);
   const walked = await walkOn(holder);
@@ -30,6 +36,16 @@ export async function takeStep(request: Request, token: string, back: string): P
     : seeOther(walked.reason === "shut" ? back : `/continue/wait?why=${walked.reason}&tries=${tries + 1}`);
   response.headers.append("Set-Cookie", serialise(invitationCookie(token)));
   return response;
+}
+
+const foreign = {
+  title: "This form stood on another site",
+  text: "Nothing was done. Open your letter again and press its button.",
+};
+
+/** A letter's own turns, or those of whoever tries links that we never sent. */
+function countPress(holder: LinkHolder | null): Promise<Turn> {
+  return holder === null ? countUnknownLink() : takeTurn("step", holder.file.invitation.id);
 }
 
 /** How often the waiting page has pressed the button already; 0 for a person's own press. */

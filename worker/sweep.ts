@@ -5,6 +5,7 @@ import { inPlatform } from "@/db/in-platform";
 import { deleteStaleSlots } from "@/db/mail-slots";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { wishPasswordCheck } from "@/db/password-check";
+import { deleteFullBuckets } from "@/db/rate-limits";
 import { deleteStaleSessions } from "@/db/sessions";
 import { listUncheckedPasswords } from "@/db/users";
 import { log } from "@/lib/base/log";
@@ -16,10 +17,9 @@ const MOST_PASSWORDS = 100;
 
 /** Clears away what nobody needs any more, and picks up seats whose job was lost with its worker. */
 export async function sweep(): Promise<void> {
-  await inMachinery(async (tx) => {
-    await deleteStaleSessions(tx, STALE_DAYS);
-    await deleteStaleSlots(tx);
-  });
+  await inMachinery((tx) => deleteStaleSessions(tx, STALE_DAYS));
+  await inMachinery(deleteFullBuckets);
+  await inMachinery(deleteStaleSlots);
   await inPlatform(mintPlatformScope({ kind: "job", name: "sweep" }), async (tx) => {
     for (const userId of await listUncheckedPasswords(tx, MOST_PASSWORDS))
       await wishPasswordCheck(tx, userId);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { InvitationCard } from "@/app/invitation-card";
-import { INVITATION_COOKIE } from "@/app/invitation-cookie";
+import { invitationCookieName } from "@/app/invitation-cookie";
 import { otherAccount } from "@/app/other-account";
 import { ShutInvitation } from "@/app/shut-invitation";
 import { ButtonAnchor } from "@/components/button";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Your invitation" };
  */
 export default async function Continue({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   if (Object.keys(await searchParams).length > 0) redirect("/continue");
-  const token = (await cookies()).get(INVITATION_COOKIE)?.value;
+  const token = (await cookies()).get(invitationCookieName())?.value;
   const holder = token === undefined ? null : await enterByLink(token);
   if (holder === null) return <NoInvitation />;
   const { file } = holder;

@@ -8,7 +8,7 @@ import type { Role } from "@/lib/access/enter-tenant";
 import { readViewer } from "@/lib/access/viewer";
 import { activate } from "@/lib/onboarding/activate";
 import { frontPage } from "../find-way";
-import { INVITATION_COOKIE } from "../invitation-cookie";
+import { invitationCookieName } from "../invitation-cookie";
 
 export const metadata: Metadata = { title: "Welcome" };
 
@@ -56,7 +56,7 @@ export default async function Welcome() {
 }
 
 async function invitedHere(): Promise<Invited | null> {
-  const token = (await cookies()).get(INVITATION_COOKIE)?.value;
+  const token = (await cookies()).get(invitationCookieName())?.value;
   const holder = token === undefined ? null : await enterByLink(token);
   if (holder === null || holder.file.seat.releasedAt !== null) return null;
   const { seat, tenant } = holder.file;

@@ -1,4 +1,4 @@
-import { doublePrecision, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, doublePrecision, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -16,3 +16,16 @@ export const runners = pgTable("runners", {
   startedAt: moment("started_at").notNull().defaultNow(),
   beatAt: moment("beat_at").notNull().defaultNow(),
 });
+
+/** Token buckets of what people may do how often, one row for each key. Keys are keyed hashes and tell nobody. */
+export const rateLimits = pgTable(
+  "rate_limits",
+  {
+    key: text("key").primaryKey(),
+    tokens: doublePrecision("tokens").notNull(),
+    /** Whether the last turn that was asked for was granted. */
+    granted: boolean("granted").notNull(),
+    refilledAt: moment("refilled_at").notNull().defaultNow(),
+  },
+  (table) => [index("rate_limits_refilled").on(table.refilledAt)],
+);

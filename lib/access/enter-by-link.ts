@@ -2,6 +2,7 @@ import { inPlatform } from "@/db/in-platform";
 import { findInvitationByHash, type InvitationFile } from "@/db/invitations";
 import { mintPlatformScope } from "@/db/mint-scope";
 import type { PlatformScope } from "@/db/scope";
+import { noteCaller } from "@/lib/base/request-context";
 import { hashInvitationToken } from "./invitation-token";
 
 export type { InvitationFile };
@@ -17,5 +18,6 @@ export async function enterByLink(token: string): Promise<LinkHolder | null> {
   if (!tokenForm.test(token)) return null;
   const file = await inPlatform(reader, (tx) => findInvitationByHash(tx, hashInvitationToken(token)));
   if (file === null) return null;
+  noteCaller({ tenantId: file.tenant.id });
   return { scope: mintPlatformScope({ kind: "link", invitationId: file.invitation.id }), file };
 }

@@ -1,6 +1,7 @@
 import { mintTenantScope } from "@/db/mint-scope";
 import type { TenantScope } from "@/db/scope";
 import type { Role } from "@/db/seats";
+import { noteCaller } from "@/lib/base/request-context";
 import { readViewer } from "./viewer";
 
 export type { Role };
@@ -38,6 +39,7 @@ export async function enterTenant(slug: string): Promise<Entry> {
   const seat = seats.find(({ stage }) => stage === "active");
   if (seat === undefined || seat.suspended) return { ok: false, reason: "not-open" };
   const { tenantId, tenantName, seatId, role } = seat;
+  noteCaller({ tenantId });
   const name = seat.name || viewer.mailbox;
   const scope = mintTenantScope(tenantId, { kind: "person", userId: viewer.userId, name });
   return {

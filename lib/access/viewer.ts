@@ -12,6 +12,7 @@ import { signInClient } from "@/lib/auth0/sign-in-client";
 import { auth0Tenant } from "@/lib/auth0/tenant";
 import { now } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
+import { noteCaller } from "@/lib/base/request-context";
 import { isSessionLive, sessionLimits } from "./session-limits";
 
 export type { OwnSeat };
@@ -53,6 +54,7 @@ export const readViewer = cache(async (): Promise<Viewer> => {
     }
     await touchSession(tx, sessionId, (await headers()).get("user-agent") ?? "");
     if (signedIn.isNewSession) await wishPasswordCheck(tx, signedIn.userId);
+    noteCaller({ userId: signedIn.userId });
     const seats = await listOwnSeats(tx, signedIn.userId);
     return toViewer(sessionId, signedIn, seats);
   });

@@ -1,9 +1,11 @@
 import { Auth0Client } from "@auth0/nextjs-auth0/server";
 import { NextResponse } from "next/server";
 import { HOUR_MS, SECOND_MS } from "@/lib/base/clock";
+import { cookieName } from "@/lib/base/cookie-name";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { ownPath } from "./own-path";
+import { sessionCookieName } from "./session-cookie-name";
 import { sessionStore } from "./session-store";
 import { auth0Tenant } from "./tenant";
 
@@ -33,9 +35,9 @@ function createClient(): Auth0Client {
     session: {
       rolling: false,
       absoluteDuration: absoluteSeconds,
-      cookie: { name: "analystick_session", sameSite: "lax" },
+      cookie: { name: sessionCookieName(), sameSite: "lax" },
     },
-    transactionCookie: { prefix: "analystick_txn_", sameSite: "lax" },
+    transactionCookie: { prefix: cookieName("analystick_txn_"), sameSite: "lax" },
     sessionStore,
     async onCallback(error, { returnTo }) {
       if (error === null) return redirectTo(ownPath(returnTo ?? "/", env().APP_BASE_URL));

@@ -5,6 +5,8 @@ import type { Env } from "@/lib/base/env-schema";
 export type Auth0Tenant = {
   /** The `iss` of its ID tokens, with a trailing slash as Auth0 writes it. */
   issuer: string;
+  /** Where its pages are. */
+  origin: string;
   /** What the sign-in SDK takes as domain. */
   signInDomain: string;
   allowInsecureRequests: boolean;
@@ -26,6 +28,7 @@ export function tenantOf({
   if (AUTH0_MODE === "local") return localTenant(AUTH0_DOMAIN);
   return {
     issuer: `https://${AUTH0_DOMAIN}/`,
+    origin: `https://${AUTH0_DOMAIN}`,
     signInDomain: AUTH0_DOMAIN,
     allowInsecureRequests: false,
     managementDomain: AUTH0_DOMAIN,
@@ -37,6 +40,7 @@ function localTenant(origin: string): Auth0Tenant {
   const { host } = new URL(origin);
   return {
     issuer: `${origin}/`,
+    origin,
     signInDomain: origin,
     allowInsecureRequests: true,
     managementDomain: host,

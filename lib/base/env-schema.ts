@@ -70,6 +70,23 @@ const variables = z.object({
   /** The same for the sessions of staff, who see every tenant. */
   STAFF_SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(60),
   STAFF_SESSION_HOURS: wholeNumber(1, 720).default(12),
+  /**
+   * How many proxies of the operator's stand before the portal. So many entries at the end of X-Forwarded-For are
+   * believed, and an X-Request-Id is kept; with none, both headers are ignored.
+   */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, "must be how many proxies stand before the portal, 0 to 9")
+    .default("0")
+    .transform(Number),
+  /** Where /.well-known/security.txt sends whoever found a weakness; security@ the sender's domain if unset. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+      "must be a URI such as mailto:security@example.com or https://example.com/security",
+    )
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 

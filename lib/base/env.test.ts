@@ -103,6 +103,19 @@ describe("env", () => {
     expect(await problemsOf({}, "DATABASE_QUEUE_URL")).toEqual(["DATABASE_QUEUE_URL is missing"]);
   });
 
+  it.each(["-1", "10", "all", "203.0.113.7"])(
+    "refuses %s as a number of trusted proxies",
+    async (TRUSTED_PROXIES) => {
+      expect((await problemsOf({ TRUSTED_PROXIES })).join()).toMatch(/TRUSTED_PROXIES must be how many/);
+    },
+  );
+
+  it("takes a mailbox or a page as the security contact, as URIs", async () => {
+    for (const SECURITY_CONTACT of ["mailto:security@example.com", "https://example.com/security"])
+      expect(await problemsOf({ SECURITY_CONTACT })).toEqual([]);
+    expect((await problemsOf({ SECURITY_CONTACT: "security@example.com" })).join()).toMatch(/must be a URI/);
+  });
+
   it("refuses a base URL with a path, because callbacks would miss it", async () => {
     expect((await problemsOf({ APP_BASE_URL: "https://portal.example.com/app" })).join()).toMatch(
       /origin only/,

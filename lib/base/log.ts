@@ -1,4 +1,5 @@
 import { redact } from "./redact";
+import { currentRequest } from "./request-context";
 
 const ranks = { debug: 10, info: 20, warn: 30, error: 40 } as const;
 export type LogLevel = keyof typeof ranks;
@@ -14,7 +15,7 @@ export function setLogLevel(level: LogLevel): void {
 }
 
 /**
- * Writes one JSON line to stdout.
+ * Writes one JSON line to stdout. Within a web request it carries that request's id, tenant and actor.
  * @param event a stable word such as `batch.submitted`
  * @param facts what to remember; strings are redacted once more, in case one carries an address or a token
  */
@@ -23,5 +24,11 @@ export function log(level: LogLevel, event: string, facts: LogFacts = {}): void 
   const safe = Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [name, typeof value === "string" ? redact(value) : value]),
   );
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...safe })}\n`);
+  const at = new Date().toISOString();
+  process.stdout.write(`${JSON.stringify({ at, level, event, ...whose(), ...safe })}\n`);
+}
+
+function whose(): LogFacts {
+  const { id: requestId, tenantId, actor } = currentRequest() ?? {};
+  return { requestId, tenantId, actor };
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { canonicalMailbox } from "@/lib/base/mailbox";
 
+// The browser uses these rules too, and its policy forbids making code from text, which zod would try for speed.
+z.config({ jitless: true });
+
 /** Addresses under /t/ that could be mistaken for pages of ours. */
 const reservedSlugs = ["new", "staff", "admin", "auth", "api"];
 

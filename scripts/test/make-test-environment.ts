@@ -4,7 +4,7 @@ type Environment = Record<string, string | undefined>;
 
 /** What an operator may have set for the real portal, and what must not reach the tests. */
 const OPERATORS =
-  /^(APP_BASE_URL|AUTH0_|ANALYSTICK_|DATABASE_|INVITATION_SECRET|LOCAL_AUTH0_|LOG_LEVEL|MAIL_FROM|NEXT_DIST_DIR|NODE_ENV|PORT|SMTP_URL)/;
+  /^(APP_BASE_URL|AUTH0_|ANALYSTICK_|DATABASE_|INVITATION_SECRET|LOCAL_AUTH0_|LOG_LEVEL|MAIL_FROM|NEXT_DIST_DIR|NODE_ENV|PORT|SECURITY_CONTACT|SMTP_URL|TRUSTED_PROXIES)/;
 
 /** Next.js's output folder for tests, so that the portal's own build stays as it is. */
 export const BUILD_FOLDER = ".next-test";
@@ -25,6 +25,8 @@ export async function makeTestEnvironment(operator: Environment, home: string): 
     ANALYSTICK_DEMO: operator.ANALYSTICK_DEMO || "off",
     NEXT_DIST_DIR: BUILD_FOLDER,
     NEXT_TELEMETRY_DISABLED: "1",
+    // The browser tests stand where an operator's proxy would: they can come from many addresses.
+    TRUSTED_PROXIES: "1",
     PORT: String(await findFreeBase(Number(operator.TEST_PORT || 3900))),
   };
 }

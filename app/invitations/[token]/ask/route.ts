@@ -2,8 +2,8 @@ import { takeAsk } from "@/app/take-ask";
 
 /** "Ask for a new one" on a link that ran out. */
 export async function POST(
-  request: Request,
+  _request: Request,
   { params }: { params: Promise<{ token: string }> },
 ): Promise<Response> {
-  return takeAsk(request, (await params).token);
+  return takeAsk((await params).token);
 }
