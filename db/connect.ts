@@ -2,8 +2,17 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/base/env";
 
+/** Seconds between two tries to connect. The package's own pause grows to 20 s, long after the database is back. */
+export const reconnectPause = () => 0.5;
+
 function open() {
-  const client = postgres(env().DATABASE_URL, { max: 10, idle_timeout: 60, onnotice: () => {} });
+  const client = postgres(env().DATABASE_URL, {
+    max: 10,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    backoff: reconnectPause,
+    onnotice: () => {},
+  });
   return { client, database: drizzle(client) };
 }
 

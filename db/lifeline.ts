@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { env } from "@/lib/base/env";
+import { reconnectPause } from "./connect";
 
 /** A lock that PostgreSQL holds for exactly as long as this process lives. */
 export type Lifeline = { renew: () => Promise<void>; cut: () => Promise<void> };
@@ -14,6 +15,8 @@ export async function holdLifeline(id: string): Promise<Lifeline> {
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
+    connect_timeout: 5,
+    backoff: reconnectPause,
     onnotice: () => {},
   });
   // Taking the lock again on the same connection is harmless; on a new one, after a lost connection, it is the point.

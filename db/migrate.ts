@@ -19,6 +19,9 @@ export async function migrate(
   try {
     await owner`select pg_advisory_lock(hashtext('analystick migrations'))`;
     await applyMigrations(drizzle(owner), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    // What was applied may be read by whoever must know whether this database is ready.
+    await owner`grant usage on schema drizzle to platform`;
+    await owner`grant select on drizzle.__drizzle_migrations to platform`;
     await installQueue(urls.queueUrl);
     await queue`create schema if not exists jobs`;
     await queue.unsafe(await readFile(path.join(process.cwd(), "db/queue/enqueue.sql"), "utf8"));

@@ -1,4 +1,6 @@
-import { reportEnvProblems } from "./report-env-problems";
+import { env } from "@/lib/base/env";
+import { orExit } from "@/lib/base/or-exit";
+import { processNeeds } from "@/lib/base/process-needs";
 
 /** Says everything that is wrong with the environment of a whole installation, one line each. */
-reportEnvProblems(["DATABASE_OWNER_URL", "DATABASE_QUEUE_URL"]);
+orExit(() => env("DATABASE_OWNER_URL", ...processNeeds.web, ...processNeeds.worker));

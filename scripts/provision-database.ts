@@ -1,15 +1,21 @@
 import { provision } from "@/db/provision";
+import { envOf } from "@/lib/base/env";
+import { orExit } from "@/lib/base/or-exit";
+import { nameCause } from "./name-cause";
 
-/** Makes roles and database from four URLs. Run once for each server, by somebody who may create roles. */
+/** `npm run provision`: makes roles and database from four URLs. Once for each server, by somebody who may create roles. */
+const settings = orExit(() =>
+  envOf("DATABASE_ADMIN_URL", "DATABASE_OWNER_URL", "DATABASE_URL", "DATABASE_QUEUE_URL"),
+);
 const urls = {
-  adminUrl: process.env.DATABASE_ADMIN_URL ?? "",
-  ownerUrl: process.env.DATABASE_OWNER_URL ?? "",
-  appUrl: process.env.DATABASE_URL ?? "",
-  queueUrl: process.env.DATABASE_QUEUE_URL ?? "",
+  adminUrl: settings.DATABASE_ADMIN_URL,
+  ownerUrl: settings.DATABASE_OWNER_URL,
+  appUrl: settings.DATABASE_URL,
+  queueUrl: settings.DATABASE_QUEUE_URL,
 };
-const missing = Object.entries(urls).filter(([, url]) => url === "");
-if (missing.length > 0) {
-  console.error("Set DATABASE_ADMIN_URL, DATABASE_OWNER_URL, DATABASE_URL and DATABASE_QUEUE_URL first.");
+try {
+  await provision(urls);
+} catch (error) {
+  console.error(`The database was not provisioned: ${nameCause(error)}`);
   process.exit(1);
 }
-await provision(urls);

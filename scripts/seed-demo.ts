@@ -1,6 +1,7 @@
 import { disconnect } from "@/db/connect";
 import { addStaff } from "@/lib/access/add-staff";
-import { reportEnvProblems } from "./report-env-problems";
+import { env } from "@/lib/base/env";
+import { orExit } from "@/lib/base/or-exit";
 import { chooseStaffPassword } from "./seed-demo/choose-staff-password";
 import { type DemoPerson, type DemoTenant, demoTenants, rosterOf, staffMailbox } from "./seed-demo/demo";
 import { demoPassword } from "./seed-demo/demo-password";
@@ -23,7 +24,7 @@ const toPerson = (person: DemoPerson, tenant: DemoTenant): KnownPerson => ({
   tenant: tenant.slug,
 });
 
-reportEnvProblems();
+orExit(() => env());
 const services = readServices();
 const password = demoPassword();
 const added = await addStaff(staffMailbox);

@@ -1,10 +1,10 @@
 import { disconnect } from "@/db/connect";
 import { addStaff } from "@/lib/access/add-staff";
 import { env } from "@/lib/base/env";
-import { reportEnvProblems } from "./report-env-problems";
+import { orExit } from "@/lib/base/or-exit";
 
 /** `npm run staff:add -- someone@example.com`: makes somebody a member of staff. */
-reportEnvProblems();
+orExit(() => env());
 const added = await addStaff(process.argv[2] ?? "");
 await disconnect();
 if (!added.ok) {

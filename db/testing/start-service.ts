@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-export type TestService = { child: ChildProcess; stop(): Promise<void>; kill(): Promise<void> };
+export type TestService = {
+  child: ChildProcess;
+  /** What it said when it was ready. */
+  said: unknown;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+};
 
 /**
  * Starts a program of this repository as a process of its own and waits until it says that it is ready.
@@ -13,14 +19,14 @@ export async function startService(words: string[], env: Record<string, string>)
   const early = gone.then(([code]) => {
     throw new Error(`${words[0]} did not start (code ${code})`);
   });
-  await Promise.race([once(child, "message"), early]);
+  const [said] = await Promise.race([once(child, "message"), early]);
   // From here on an end is expected: the test that causes it looks at it itself.
   early.catch(() => {});
   const end = async (signal: "SIGTERM" | "SIGKILL") => {
     child.kill(signal);
     await gone;
   };
-  return { child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return { child, said, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
 
 /** The same without waiting. */

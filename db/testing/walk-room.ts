@@ -20,6 +20,8 @@ export type WalkRoom = {
   quiet(): Promise<void>;
   /** Stops the worker in good order, does something meanwhile, and starts another. */
   withoutWorker(work: () => Promise<unknown>): Promise<void>;
+  /** Starts one more worker, which the test stops itself. */
+  startWorker(): Promise<TestService>;
   close(): Promise<void>;
 };
 
@@ -46,6 +48,7 @@ export async function openWalkRoom(): Promise<WalkRoom> {
       await work();
       worker = await start();
     },
+    startWorker: start,
     async close() {
       await worker.stop();
       workers.clear();

@@ -18,7 +18,7 @@ export function signInClient(): Auth0Client {
 }
 
 function createClient(): Auth0Client {
-  const settings = env();
+  const settings = env("AUTH0_SECRET");
   const tenant = auth0Tenant();
   const absoluteSeconds = (settings.SESSION_HOURS * HOUR_MS) / SECOND_MS;
   return new Auth0Client({

@@ -5,10 +5,14 @@ const bareHostname = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]
 
 const postgresUrl = z
   .string()
-  .regex(
-    /^postgres(ql)?:\/\/[^\s]+$/,
+  .refine(
+    (text) =>
+      isUrl(text, ["postgres:", "postgresql:"]) && /^\/[^/]+$/.test(new URL(text).pathname) && hasUser(text),
     "must be a PostgreSQL URL such as postgres://user:password@host:5432/name",
   );
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: `must be one of ${words.join(", ")}` });
+const credential = z.string().regex(/^\S+$/, "must not hold blanks: copy it again from the Auth0 dashboard");
 /** A duration in whole hours or minutes; a session shorter than five minutes would end under people's hands. */
 const wholeNumber = (least: number, most: number) =>
   z.coerce
@@ -18,9 +22,17 @@ const wholeNumber = (least: number, most: number) =>
     .max(most, `must be a whole number from ${least} to ${most}`);
 const key = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits (openssl rand -hex 32)");
 
+/** The base64 form of an AES key (16, 24 or 32 bytes), which is what Next.js takes. */
+const actionsKey = z
+  .base64({ error: "must be base64 (openssl rand -base64 32)" })
+  .refine(
+    (text) => [16, 24, 32].includes(Buffer.from(text, "base64").length),
+    "must be the base64 form of 16, 24 or 32 bytes (openssl rand -base64 32)",
+  );
+
 /** Every variable of the portal, with what it is for. `.env.example` repeats it for operators. */
-const variables = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+export const variables = z.object({
+  NODE_ENV: oneOf(["development", "production", "test"]).default("development"),
   /** Where people reach the portal; callback, logout and letter links are made from it. */
   APP_BASE_URL: z.url({
     protocol: /^https?$/,
@@ -28,19 +40,23 @@ const variables = z.object({
   }),
   /** The app's login role: owns nothing, enters `tenant` or `platform` per transaction. */
   DATABASE_URL: postgresUrl,
+  /** A login that may create roles and databases; used by `npm run provision` only. */
+  DATABASE_ADMIN_URL: postgresUrl.optional(),
   /** The role that owns the tables; used by `npm run migrate` only. */
   DATABASE_OWNER_URL: postgresUrl.optional(),
   /** The role that owns the job queue; used by the worker's runner only. */
   DATABASE_QUEUE_URL: postgresUrl.optional(),
   /** `auth0` talks https to a real tenant; `local` allows http to a tenant on this machine. */
-  AUTH0_MODE: z.enum(["auth0", "local"]).default("auth0"),
+  AUTH0_MODE: oneOf(["auth0", "local"]).default("auth0"),
   /** The tenant's hostname, without scheme; in local mode `http://localhost:<port>`. */
   AUTH0_DOMAIN: z.string(),
   /** One regular web application: signs people in and calls the Management API. */
-  AUTH0_CLIENT_ID: z.string(),
-  AUTH0_CLIENT_SECRET: z.string(),
-  /** Encrypts the session cookie. */
-  AUTH0_SECRET: key,
+  AUTH0_CLIENT_ID: credential,
+  AUTH0_CLIENT_SECRET: credential,
+  /** Encrypts the session cookie; used by the web only. */
+  AUTH0_SECRET: key.optional(),
+  /** Encrypts what server actions carry through the browser. Made from AUTH0_SECRET unless set; used by the web only. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey.optional(),
   /** The database connection that holds invited people, by name and by id. */
   AUTH0_CONNECTION: z.string().default("Username-Password-Authentication"),
   AUTH0_CONNECTION_ID: z
@@ -50,19 +66,38 @@ const variables = z.object({
       "must be con_ and 16 letters or digits (Auth0 dashboard: Authentication > Database)",
     ),
   /** How tickets land: Universal Login returns by the application's login URI, classic by result_url. */
-  AUTH0_LOGIN_STYLE: z.enum(["universal", "classic"]).default("universal"),
+  AUTH0_LOGIN_STYLE: oneOf(["universal", "classic"]).default("universal"),
   /** Auth0's plan decides how many Management API calls the portal allows itself. */
-  AUTH0_PLAN: z.enum(["free", "professional", "enterprise"]).default("free"),
+  AUTH0_PLAN: oneOf(["free", "professional", "enterprise"]).default("free"),
   /** HMAC key of the links in letters. Changing it voids every link that is out. */
   INVITATION_SECRET: key,
-  /** The mail server, with credentials if it needs them. */
+  /** The mail server, with credentials if it needs them; used by the worker only. */
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\/[^\s]+$/, "must be an SMTP URL such as smtp://user:password@mail.example.com:587"),
-  /** The sender of letters, for example `Analystick <letters@example.com>`. */
+    .refine(
+      (text) => isUrl(text, ["smtp:", "smtps:"]),
+      "must be an SMTP URL such as smtp://user:password@mail.example.com:587",
+    )
+    .optional(),
+  /** The sender of letters, for example `Analystick <letters@example.com>`; security.txt names its domain. */
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, "must be an address such as Analystick <letters@example.com>"),
+  /** Where the web listens. */
+  PORT: z
+    .string()
+    .regex(/^[0-9]{1,5}$/, "must be a port number from 1 to 65535")
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, "must be a port number from 1 to 65535")
+    .default(3000),
+  /** The address that the web listens on; every address of the machine unless set. */
+  BIND_ADDRESS: z.string().optional(),
+  /** Seconds that a web which was told to stop goes on serving while it says not ready, so that its balancer notices. */
+  DRAIN_NOTICE_SECONDS: z
+    .string()
+    .regex(/^[0-5]$/, "must be a whole number of seconds from 0 to 5")
+    .transform(Number)
+    .default(3),
   /** How long a session may rest before its holder must sign in again, in minutes. */
   SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(720),
   /** How long a session may last altogether, in hours. */
@@ -87,8 +122,18 @@ const variables = z.object({
       "must be a URI such as mailto:security@example.com or https://example.com/security",
     )
     .optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  LOG_LEVEL: oneOf(["debug", "info", "warn", "error"]).default("info"),
 });
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  if (!URL.canParse(text) || /\s/.test(text)) return false;
+  const url = new URL(text);
+  return protocols.includes(url.protocol) && url.hostname !== "";
+}
+
+function hasUser(text: string): boolean {
+  return new URL(text).username !== "";
+}
 
 /**
  * The environment of the portal, parsed and checked across fields. What depends on other fields is judged even when

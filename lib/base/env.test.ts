@@ -95,8 +95,8 @@ describe("env", () => {
   });
 
   it("names it together with everything else that is wrong", async () => {
-    const problems = await problemsOf({ SMTP_URL: "" }, "DATABASE_QUEUE_URL");
-    expect(problems).toEqual(["SMTP_URL is missing", "DATABASE_QUEUE_URL is missing"]);
+    const problems = await problemsOf({ INVITATION_SECRET: "" }, "DATABASE_QUEUE_URL");
+    expect(problems).toEqual(["INVITATION_SECRET is missing", "DATABASE_QUEUE_URL is missing"]);
   });
 
   it("names a variable that only this process needs", async () => {

@@ -7,5 +7,8 @@ import { env } from "./env";
  * @returns 32 hexadecimal digits
  */
 export function keyedHash(purpose: string, text: string): string {
-  return createHmac("sha256", env().AUTH0_SECRET).update(`${purpose}\0${text}`).digest("hex").slice(0, 32);
+  return createHmac("sha256", env("AUTH0_SECRET").AUTH0_SECRET)
+    .update(`${purpose}\0${text}`)
+    .digest("hex")
+    .slice(0, 32);
 }

@@ -1,11 +1,9 @@
+import { type LogFacts, logFactsHere } from "./log-context";
 import { redact } from "./redact";
 import { currentRequest } from "./request-context";
 
 const ranks = { debug: 10, info: 20, warn: 30, error: 40 } as const;
 export type LogLevel = keyof typeof ranks;
-
-/** Facts of one log line: identifiers, counts and words from closed sets; never addresses, tokens or secrets. */
-export type LogFacts = Record<string, string | number | boolean | null | undefined>;
 
 let threshold: LogLevel = "info";
 
@@ -22,7 +20,10 @@ export function setLogLevel(level: LogLevel): void {
 export function log(level: LogLevel, event: string, facts: LogFacts = {}): void {
   if (ranks[level] < ranks[threshold]) return;
   const safe = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value === "string" ? redact(value) : value]),
+    Object.entries({ ...logFactsHere(), ...facts }).map(([name, value]) => [
+      name,
+      typeof value === "string" ? redact(value) : value,
+    ]),
   );
   const at = new Date().toISOString();
   process.stdout.write(`${JSON.stringify({ at, level, event, ...whose(), ...safe })}\n`);

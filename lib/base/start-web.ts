@@ -1,16 +1,12 @@
-import { EnvError, env } from "./env";
+import { env } from "./env";
 import { followRequests } from "./follow-requests";
 import { log, setLogLevel } from "./log";
+import { orExit } from "./or-exit";
+import { processNeeds } from "./process-needs";
 
 /** Checks the environment before the first request; ends the process with exit code 1 when it is not usable. */
 export function startWeb(): void {
-  try {
-    setLogLevel(env().LOG_LEVEL);
-    followRequests();
-  } catch (error) {
-    if (!(error instanceof EnvError)) throw error;
-    for (const problem of error.problems) process.stderr.write(`${problem}\n`);
-    process.exit(1);
-  }
+  setLogLevel(orExit(() => env(...processNeeds.web)).LOG_LEVEL);
+  followRequests();
   log("info", "web.ready");
 }

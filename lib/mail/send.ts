@@ -59,7 +59,7 @@ export async function closeMail(): Promise<void> {
 
 function openTransport() {
   return nodemailer.createTransport({
-    url: env().SMTP_URL,
+    url: env("SMTP_URL").SMTP_URL,
     pool: true,
     // The pool would resend by itself when a connection drops, perhaps after the server took the letter.
     maxRequeues: 0,

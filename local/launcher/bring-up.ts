@@ -140,12 +140,21 @@ async function build(run: Run, environment: Environment): Promise<void> {
 
 async function startWeb(run: Run, plan: Plan, mode: Mode, env: Environment): Promise<void> {
   await showProgress("web", async () => {
-    const verb = mode === "dev" ? "dev" : "start";
     // A set-up with demo passwords stays on this computer: "localhost", looked up as 127.0.0.1.
     const stays = Object.values(plan.local).some(Boolean);
-    const [lookup, host] = stays ? [["--dns-result-order=ipv4first"], ["-H", "localhost"]] : [[], []];
-    const args = [...lookup, NEXT, verb, "-p", String(plan.ports.app), ...host];
-    const service = run.spawn({ name: "web", title: "web", args, env, grace: 8000, aloud: plan.production });
+    const lookup = stays ? ["--dns-result-order=ipv4first"] : [];
+    const dev = [NEXT, "dev", "-p", String(plan.ports.app), ...(stays ? ["-H", "localhost"] : [])];
+    const args = [...lookup, ...(mode === "dev" ? dev : [...TSX, "server/main.ts"])];
+    // No balancer stands before a set-up on this computer, so nobody needs a notice.
+    const own = stays ? { BIND_ADDRESS: "localhost", DRAIN_NOTICE_SECONDS: "0", ...env } : env;
+    const service = run.spawn({
+      name: "web",
+      title: "web",
+      args,
+      env: own,
+      grace: 11_000,
+      aloud: plan.production,
+    });
     await expectReady(run, service, awaitPort(service, plan.ports.app, 120_000));
   });
 }

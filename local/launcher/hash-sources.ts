@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs";
 import { hashFiles } from "./hash-files";
 
 const NOT_IN_THE_BUILD = new Set([
+  "Dockerfile",
   "biome.json",
+  "compose.yaml",
   "coverage",
   "docs",
   "e2e",
@@ -12,6 +14,7 @@ const NOT_IN_THE_BUILD = new Set([
   "playwright.config.ts",
   "rooms.json",
   "scripts",
+  "server",
   "test-results",
   "vitest.config.ts",
   "worker",

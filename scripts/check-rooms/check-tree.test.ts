@@ -127,7 +127,7 @@ it.each([
     "",
     /^lib\/billing\/x\.ts:1 stands in no room.*law 1/,
   ],
-  ["a folder that is not in the table", "server/x.ts", "", /^server\/x\.ts:1 stands in no room.*law 1/],
+  ["a folder that is not in the table", "backend/x.ts", "", /^backend\/x\.ts:1 stands in no room.*law 1/],
   ["an unreadable file", "db/x.ts", "const a = 1;\nconst b = `", /^db\/x\.ts:2 .*never closes.*law 1/],
   [
     "a verb in the browser",

@@ -1,8 +1,5 @@
 import { resolve } from "node:path";
 import { buildPortal } from "../../local/launcher/build-portal";
-import { composePlan } from "../../local/launcher/compose-plan";
-import { loadSecrets } from "../../local/launcher/load-secrets";
-import { planPorts } from "../../local/launcher/plan-ports";
 import { BUILD_FOLDER, makeTestEnvironment } from "./make-test-environment";
 import { runCommand } from "./run-command";
 import type { StepRoom } from "./step-room";
@@ -14,12 +11,8 @@ import type { Tally } from "./tally";
  * @param room where the log goes
  */
 export async function buildForTests({ folder, show }: StepRoom): Promise<Tally> {
-  const home = resolve(".test");
-  const operator = await makeTestEnvironment(process.env, home);
-  const planned = planPorts(operator.PORT);
-  if (!planned.ok) throw new Error(planned.message);
-  const { portal } = composePlan(operator, planned.ports, loadSecrets(home), home);
-  const env = { ...portal, NODE_ENV: "production" };
+  // No variable of the portal: one build serves every place, so it may know none.
+  const env = { ...(await makeTestEnvironment(process.env, resolve(".test"))), NODE_ENV: "production" };
   const args = ["node_modules/next/dist/bin/next", "build"];
   let code = 0;
   await buildPortal(resolve("."), BUILD_FOLDER, async () => {

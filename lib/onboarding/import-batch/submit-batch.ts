@@ -45,7 +45,7 @@ export async function submitBatch(
     const runAt = new Date(now().getTime() + FIRST_LOOK_MS);
     await enqueue(tx, "settle-batch", { batchId }, { key: `settle-batch:${batchId}`, runAt });
   });
-  log("info", "batch.submitted", { batchId, jobId, users: users.length });
+  log("info", "batch.submitted", { batchId, auth0JobId: jobId, users: users.length });
   return { ok: true };
 }
 

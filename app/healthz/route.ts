@@ -1,0 +1,6 @@
+export const dynamic = "force-dynamic";
+
+/** Whether the process lives: an answer is the answer. Asks nobody. */
+export function GET(): Response {
+  return Response.json({ alive: true }, { headers: { "cache-control": "no-store" } });
+}
