@@ -50,6 +50,11 @@ function explain(seats: readonly OwnSeat[]): { title: string; description: strin
       description: `Nobody can open ${suspended.tenantName}'s analytics at the moment. Your seat and your data are kept. Ask whoever manages Analystick at ${suspended.tenantName} to contact our sales team.`,
     };
   const gone = seats.find((seat) => seat.stage === "released");
+  if (gone?.releaseReason === "expired")
+    return {
+      title: `Your invitation to ${gone.tenantName} has expired`,
+      description: `It was not used in time, and the seat went back. Open the letter and press its button to ask for a new one, or ask whoever manages ${gone.tenantName}'s seats.`,
+    };
   if (gone)
     return {
       title: `Your seat at ${gone.tenantName} was taken back`,

@@ -1,10 +1,17 @@
-import { ButtonAnchor, ButtonLink } from "@/components/button";
+import { Button, ButtonAnchor, ButtonLink } from "@/components/button";
 import { CenteredPage } from "@/components/centered-page";
 import type { InvitationFile } from "@/lib/access/enter-by-link";
 import type { LinkState } from "@/lib/onboarding/read-link";
 
+type ShutInvitationProps = {
+  state: Exclude<LinkState, "open">;
+  file: InvitationFile;
+  /** Where "Ask for a new one" posts to. */
+  askAt: string;
+};
+
 /** A link whose door is not open (any more): what happened, and what the person does next. */
-export function ShutInvitation({ state, file }: { state: Exclude<LinkState, "open">; file: InvitationFile }) {
+export function ShutInvitation({ state, file, askAt }: ShutInvitationProps) {
   const tenant = file.tenant.name;
   const ask = `ask whoever manages ${tenant}'s seats`;
   switch (state) {
@@ -31,7 +38,15 @@ export function ShutInvitation({ state, file }: { state: Exclude<LinkState, "ope
     case "expired":
       return (
         <CenteredPage
-          description={`Invitations hold for a limited time, and this one has run out. To get in, ${ask} to send you a new letter.`}
+          actions={
+            <form action={askAt} method="post">
+              <Button type="submit" variant="primary">
+                Ask for a new one
+              </Button>
+            </form>
+          }
+          description={`Invitations hold for a limited time, and this one has run out. To get in, you need a new letter from whoever manages ${tenant}'s seats.`}
+          footer="We tell them that you asked, once a day at most."
           title="This invitation has expired"
         />
       );

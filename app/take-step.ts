@@ -6,11 +6,11 @@ import { enterByLink, type LinkHolder } from "@/lib/access/enter-by-link";
 import { isFromOurPage } from "@/lib/access/is-from-our-page";
 import { takeTurn } from "@/lib/access/take-turn";
 import { startSignIn } from "@/lib/auth0/start-sign-in";
-import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { currentRequest } from "@/lib/base/request-context";
 import { walkOn } from "@/lib/onboarding/walk-on";
 import { invitationCookie } from "./invitation-cookie";
+import { seeOther } from "./see-other";
 
 /**
  * Takes the next step of an invitation and answers where the browser goes: to a ticket, to sign in, to a page that
@@ -52,14 +52,6 @@ function countPress(holder: LinkHolder | null): Promise<Turn> {
 async function readTries(request: Request): Promise<number> {
   const form = await request.formData().catch(() => null);
   return Math.min(Math.max(Number(form?.get("tries")) || 0, 0), 100);
-}
-
-function seeOther(location: string): Response {
-  const absolute = new URL(location, env().APP_BASE_URL).toString();
-  return new Response(null, {
-    status: 303,
-    headers: { Location: absolute, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" },
-  });
 }
 
 function serialise({ name, value, path, maxAge, secure }: ReturnType<typeof invitationCookie>): string {

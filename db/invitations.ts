@@ -114,17 +114,23 @@ export async function noteDeferred(tx: PlatformTx, id: string, serverSaid: strin
     .where(and(eq(invitations.id, id), isNull(invitations.sentAt)));
 }
 
-/** The first press of the letter's button; later ones only push the expiry past the ticket's own life. */
-export async function markOpened(tx: PlatformTx, invitation: Invitation, notBefore: Date): Promise<void> {
-  await tx.sql
+/**
+ * The first press of the letter's button; later ones only push the expiry past the ticket's own life.
+ * @returns false, with nothing changed, when the invitation was voided meanwhile
+ */
+export async function markOpened(tx: PlatformTx, invitation: Invitation, notBefore: Date): Promise<boolean> {
+  const marked = await tx.sql
     .update(invitations)
     .set({
       openedAt: sql`coalesce(${invitations.openedAt}, now())`,
       expiresAt: sql`greatest(${invitations.expiresAt}, ${notBefore.toISOString()}::timestamptz)`,
     })
-    .where(eq(invitations.id, invitation.id));
-  if (invitation.openedAt !== null) return;
-  await recordAudit(tx, [
-    { tenantId: invitation.tenantId, verb: "invitation.opened", subject: invitation.seatId },
-  ]);
+    .where(and(eq(invitations.id, invitation.id), isNull(invitations.revokedAt)))
+    .returning({ id: invitations.id });
+  if (marked.length === 0) return false;
+  if (invitation.openedAt === null)
+    await recordAudit(tx, [
+      { tenantId: invitation.tenantId, verb: "invitation.opened", subject: invitation.seatId },
+    ]);
+  return true;
 }

@@ -9,6 +9,10 @@ export const jobs = {
   "settle-batch": z.object({ batchId: id }),
   invite: z.object({ tenantId: id, invitationId: id }),
   "reconcile-identity": z.object({ userId: id }),
+  "send-letter": z.object({ letterId: id }),
+  "expire-invitations": z.object({}),
+  "remind-invited": z.object({}),
+  "settle-asks": z.object({}),
   "check-password": z.object({ userId: id }),
 } as const;
 

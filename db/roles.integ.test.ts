@@ -88,6 +88,8 @@ it("the tenant's role holds rights on tenant tables only", async () => {
     "import_rows",
     "imports",
     "invitations",
+    "letters",
+    "seat_requests",
     "seats",
     "tenants",
   ]);

@@ -36,9 +36,22 @@ async function plantEverywhere(tenantId: string, seatId: string): Promise<void> 
     insert into invitations (id, tenant_id, seat_id, token_hash, expires_at)
     values (${randomUUID()}, ${tenantId}, ${seatId}, ${randomUUID()}, now())`;
   await sql`insert into audit (tenant_id, verb, actor) values (${tenantId}, 'seat.reserved', '{}')`;
+  await sql`insert into letters (tenant_id, seat_id, kind) values (${tenantId}, ${seatId}, 'seat-notice')`;
+  await sql`
+    insert into seat_requests (tenant_id, seat_id, seats, reason, state, answered_at)
+    values (${tenantId}, ${seatId}, 1, 'r', 'declined', now())`;
 }
 
-const tables = ["tenants", "seats", "invitations", "imports", "import_rows", "audit"] as const;
+const tables = [
+  "tenants",
+  "seats",
+  "invitations",
+  "imports",
+  "import_rows",
+  "audit",
+  "letters",
+  "seat_requests",
+] as const;
 const keyOf = (table: string) => (table === "tenants" ? "id" : "tenant_id");
 
 /** What each table lets a tenant write, aimed at a tenant's rows. */
@@ -68,6 +81,15 @@ function writes(tenantId: string, seatId: string): [string, string][] {
       "insert import_rows",
       `insert into import_rows (tenant_id, import_id, position, line, typed, name, outcome)
        select '${tenantId}', id, 99, 99, 't', 'n', 'bad' from imports limit 1`,
+    ],
+    [
+      "insert letters",
+      `insert into letters (tenant_id, seat_id, kind) values ('${tenantId}', '${seatId}', 'seat-notice')`,
+    ],
+    [
+      "insert seat_requests",
+      `insert into seat_requests (id, tenant_id, seat_id, seats, reason)
+       values ('${id}', '${tenantId}', '${seatId}', 5, 'r')`,
     ],
     [
       "insert audit",
@@ -153,7 +175,13 @@ it.each([
   ["rename or resume itself", "update tenants set suspended_at = null"],
   ["delete seats", "delete from seats"],
   ["delete rows of an import", "delete from import_rows"],
-  ["delete letters", "delete from invitations"],
+  ["delete invitations", "delete from invitations"],
+  ["delete letters", "delete from letters"],
+  ["say that a letter was sent", "update letters set sent_at = now()"],
+  ["answer its own request for seats", "update seat_requests set state = 'approved'"],
+  ["make a request that is approved already", "insert into seat_requests (state) values ('approved')"],
+  ["read which letters a mailbox had", "select 1 from mail_slots"],
+  ["read who asked for a letter", "select 1 from letter_asks"],
 ])("a tenant can't %s", async (_what, statement) => {
   expect(await attempt(acme.id, statement)).toBe(-1);
 });

@@ -5,6 +5,7 @@ import type { TenantTx } from "./in-tenant";
 import { beyond, pageOrder, toPage } from "./page";
 import { onlyRow, uuidArray } from "./rows";
 import { tenants } from "./schema/tenants";
+import { noteSeatLevel } from "./seat-notices";
 
 export type Tenant = typeof tenants.$inferSelect;
 
@@ -48,6 +49,12 @@ export async function lockOwnTenant(tx: TenantTx): Promise<Tenant> {
   return onlyRow(await tx.sql.select().from(tenants).where(own).for("no key update"));
 }
 
+/** Locks one tenant on behalf of the platform; null when there is none. */
+export async function lockTenant(tx: PlatformTx, id: string): Promise<Tenant | null> {
+  const rows = await tx.sql.select().from(tenants).where(eq(tenants.id, id)).for("no key update");
+  return rows[0] ?? null;
+}
+
 /** Locks several tenants, in the order of their ids so that two transactions cannot wait for each other. */
 export async function lockTenants(tx: PlatformTx, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -70,7 +77,9 @@ export async function takeSeats(
     .set({ seatsHeld: sql`${tenants.seatsHeld} + ${count}` })
     .where(and(eq(tenants.id, tenantId), sql`${tenants.seatsHeld} + ${count} <= ${tenants.seatsPurchased}`))
     .returning({ id: tenants.id });
-  return taken.length === 1;
+  if (taken.length === 0) return false;
+  await noteSeatLevel(tx, tenantId);
+  return true;
 }
 
 /** Gives seats back: `held` of them altogether, of which `active` were in use. */
@@ -86,6 +95,7 @@ export async function giveBackSeats(
       seatsActive: sql`${tenants.seatsActive} - ${counts.active}`,
     })
     .where(eq(tenants.id, tenantId));
+  await noteSeatLevel(tx, tenantId);
 }
 
 /** Counts seats that came into use by a first sign-in. */
@@ -106,6 +116,7 @@ export async function setPurchased(tx: PlatformTx, tenantId: string, seats: numb
   const row = before[0];
   if (row === undefined) return null;
   await tx.sql.update(tenants).set({ seatsPurchased: seats }).where(eq(tenants.id, tenantId));
+  await noteSeatLevel(tx, tenantId);
   return row.seats;
 }
 

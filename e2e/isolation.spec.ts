@@ -97,6 +97,7 @@ test("no address of a tenant gives an outsider a byte of it", async () => {
     `/imports/${ids.import}`,
     "/activity",
     "/settings",
+    "/seats",
   );
   for (const { who, storageState } of outsiders) {
     const caller = await openCaller(storageState);
@@ -174,7 +175,7 @@ test("an action sent from another site does nothing", async ({ open, sql }) => {
   await caller.dispose();
 });
 
-/** The four actions of an admin, done once to somebody else, and aimed at rows of Initech that are still there. */
+/** The five actions of an admin, done once to somebody else, and aimed at rows of Initech that are still there. */
 async function captureTenantActions(page: Page): Promise<CapturedAction[]> {
   const imports = new ImportPages(page);
   const people = new PeoplePage(page);
@@ -193,8 +194,17 @@ async function captureTenantActions(page: Page): Promise<CapturedAction[]> {
   );
   await expect(people.row(other.email)).toHaveCount(0);
   const [seat = ""] = idsOf(renew);
+  const saveDays = async (days: string) => {
+    await page.goto(`/t/${initech.slug}/settings`);
+    await page.getByLabel("Days an invitation holds").fill(days);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Settings saved").first()).toBeVisible();
+  };
+  const settings = await captureAction(page, "settings", () => saveDays("9"));
+  await saveDays("7");
   return [
     preview,
+    settings,
     exchangeWords(admit, { [used]: randomUUID() }),
     exchangeWords(renew, { [seat]: ids.seat }),
     exchangeWords(revoke, { [seat]: ids.seat }),

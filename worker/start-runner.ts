@@ -1,16 +1,18 @@
 import { inMachinery } from "@/db/in-machinery";
 import { holdLifeline } from "@/db/lifeline";
 import { beat, removeDead, removeRunner } from "@/db/runners";
-import { MINUTE_MS } from "@/lib/base/clock";
+import { MINUTE_MS, SECOND_MS } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { newId } from "@/lib/base/ids";
 import { log } from "@/lib/base/log";
 import { keepRunner } from "./keep-runner";
+import { lookAtCalendar } from "./look-at-calendar";
 import { repeat } from "./repeat";
 import { sweep } from "./sweep";
 
 const BEAT_MS = 2_000;
 const SWEEP_MS = 10 * MINUTE_MS;
+const CALENDAR_MS = 30 * SECOND_MS;
 
 /** The running worker; `stop` lets jobs under way finish. `ended` rejects if it ends without having been told to. */
 export type StartedRunner = { stop: () => Promise<void>; ended: Promise<never> };
@@ -37,9 +39,9 @@ export async function startRunner(): Promise<StartedRunner> {
   await tick();
   const beats = repeat("worker.beat", BEAT_MS, tick);
   const sweeps = repeat("worker.sweep", SWEEP_MS, sweep);
+  const calendar = repeat("worker.calendar", CALENDAR_MS, lookAtCalendar);
   const stop = async () => {
-    beats.stop();
-    sweeps.stop();
+    for (const each of [beats, sweeps, calendar]) each.stop();
     await runner.stop();
     await inMachinery((tx) => removeRunner(tx, id));
     await lifeline.cut();

@@ -2,6 +2,7 @@ import { hasForgottenSeats } from "@/db/batch-seats";
 import { wishClaim } from "@/db/claim-wish";
 import { inMachinery } from "@/db/in-machinery";
 import { inPlatform } from "@/db/in-platform";
+import { deleteStaleSlots } from "@/db/mail-slots";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { wishPasswordCheck } from "@/db/password-check";
 import { deleteFullBuckets } from "@/db/rate-limits";
@@ -18,6 +19,7 @@ const MOST_PASSWORDS = 100;
 export async function sweep(): Promise<void> {
   await inMachinery((tx) => deleteStaleSessions(tx, STALE_DAYS));
   await inMachinery(deleteFullBuckets);
+  await inMachinery(deleteStaleSlots);
   await inPlatform(mintPlatformScope({ kind: "job", name: "sweep" }), async (tx) => {
     for (const userId of await listUncheckedPasswords(tx, MOST_PASSWORDS))
       await wishPasswordCheck(tx, userId);

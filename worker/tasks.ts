@@ -1,9 +1,13 @@
 import { type JobName, type JobPayload, jobs } from "@/db/jobs";
 import type { PlatformScope } from "@/db/scope";
+import { postLetter } from "@/lib/letters/post-letter";
+import { expireInvitations } from "@/lib/onboarding/expire-invitations";
 import { claimBatch } from "@/lib/onboarding/import-batch/claim-batch";
 import { settleBatch } from "@/lib/onboarding/import-batch/settle-batch";
 import { submitBatch } from "@/lib/onboarding/import-batch/submit-batch";
 import { invite } from "@/lib/onboarding/invite";
+import { remindInvited } from "@/lib/onboarding/remind-invited";
+import { settleAsks } from "@/lib/onboarding/settle-asks";
 import type { StationOutcome } from "@/lib/onboarding/station-outcome";
 import { checkPassword } from "@/lib/seats/check-password";
 import { reconcileIdentity } from "@/lib/seats/reconcile-identity";
@@ -20,6 +24,10 @@ const stations: { [Name in JobName]: Station<Name> } = {
   "settle-batch": settleBatch,
   invite,
   "reconcile-identity": reconcileIdentity,
+  "send-letter": postLetter,
+  "expire-invitations": expireInvitations,
+  "remind-invited": remindInvited,
+  "settle-asks": settleAsks,
   "check-password": checkPassword,
 };
 

@@ -24,7 +24,7 @@ export default async function Continue({ searchParams }: { searchParams: Promise
   if (holder === null) return <NoInvitation />;
   const { file } = holder;
   const state = readLink(file);
-  if (state !== "open") return <ShutInvitation file={file} state={state} />;
+  if (state !== "open") return <ShutInvitation askAt="/continue/ask" file={file} state={state} />;
   return (
     <InvitationCard
       action="/continue/step"

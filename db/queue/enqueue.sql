@@ -13,7 +13,10 @@ AS $$
 DECLARE
   tenant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
 BEGIN
-  IF job_name NOT IN ('claim-batch', 'submit-batch', 'settle-batch', 'invite', 'reconcile-identity', 'check-password') THEN
+  IF job_name NOT IN (
+    'claim-batch', 'submit-batch', 'settle-batch', 'invite', 'reconcile-identity', 'send-letter', 'expire-invitations',
+    'remind-invited', 'settle-asks', 'check-password'
+  ) THEN
     RAISE EXCEPTION 'no job is called %', job_name USING ERRCODE = 'invalid_parameter_value';
   END IF;
   IF tenant IS NOT NULL THEN

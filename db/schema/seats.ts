@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   pgTable,
+  smallint,
   text,
   timestamp,
   unique,
@@ -52,6 +53,9 @@ export const seats = pgTable(
     index("seats_user").on(t.userId),
     index("seats_batch").on(t.batchId),
     index("seats_unclaimed").on(t.reservedAt).where(sql`${t.stage} = 'reserved' and ${t.batchId} is null`),
+    index("seats_on_the_way")
+      .on(t.tenantId, t.id)
+      .where(sql`${t.stage} in ('imported','invited','verified')`),
     check("seats_stage", sql`${t.stage} in ('reserved','imported','invited','verified','active','released')`),
     check("seats_role", sql`${t.role} in ('viewer','admin')`),
     check(
@@ -74,9 +78,13 @@ export const invitations = pgTable(
     expiresAt: moment("expires_at").notNull(),
     sentAt: moment("sent_at"),
     refusedAt: moment("refused_at"),
-    /** The mail server's words on the last attempt, without addresses. */
+    /** The mail server's words on the last attempt, without addresses, or our own why the letter waits. */
     serverSaid: text("server_said"),
     openedAt: moment("opened_at"),
+    /** How many of its reminders were written (or left out, when their day passed unused). */
+    reminders: smallint("reminders").notNull().default(0),
+    /** When the holder of the expired link last asked for a new letter. */
+    askedAt: moment("asked_at"),
     revokedAt: moment("revoked_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
@@ -84,5 +92,6 @@ export const invitations = pgTable(
     foreignKey({ columns: [t.tenantId, t.seatId], foreignColumns: [seats.tenantId, seats.id] }),
     index("invitations_seat").on(t.tenantId, t.seatId, t.createdAt),
     uniqueIndex("invitations_one_live").on(t.seatId).where(sql`${t.revokedAt} is null`),
+    index("invitations_asked").on(t.tenantId, t.askedAt).where(sql`${t.askedAt} is not null`),
   ],
 );

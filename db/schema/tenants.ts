@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, integer, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -14,6 +14,10 @@ export const tenants = pgTable(
     seatsHeld: integer("seats_held").notNull().default(0),
     seatsActive: integer("seats_active").notNull().default(0),
     invitationDays: integer("invitation_days").notNull().default(7),
+    /** Whether people whose invitation is still unopened are reminded of it. */
+    reminders: boolean("reminders").notNull().default(true),
+    /** The highest of 80, 95 and 100 % that `seats_held` has reached of what was purchased, else 0. */
+    seatNotice: smallint("seat_notice").notNull().default(0),
     suspendedAt: moment("suspended_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
@@ -23,5 +27,6 @@ export const tenants = pgTable(
     check("tenants_purchased_range", sql`${t.seatsPurchased} between 0 and 1000000`),
     check("tenants_counters", sql`${t.seatsActive} >= 0 and ${t.seatsHeld} >= ${t.seatsActive}`),
     check("tenants_invitation_days", sql`${t.invitationDays} between 1 and 30`),
+    check("tenants_seat_notice", sql`${t.seatNotice} in (0, 80, 95, 100)`),
   ],
 );

@@ -1,7 +1,7 @@
 /** Route handlers that answer something else than a page does. A test holds this against the handlers there are. */
 const handlers: readonly [RegExp, readonly string[]][] = [
-  [/^\/invitations\/[^/]+\/step$/, ["POST"]],
-  [/^\/continue\/step$/, ["POST"]],
+  [/^\/invitations\/[^/]+\/(?:step|ask)$/, ["POST"]],
+  [/^\/continue\/(?:step|ask)$/, ["POST"]],
   [/^\/auth\/backchannel-logout$/, ["POST"]],
   [/^\/auth\//, ["GET"]],
 ];

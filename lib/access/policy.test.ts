@@ -3,7 +3,14 @@ import { may } from "./policy";
 
 it("lets viewers open analytics and nothing else", () => {
   expect(may("viewer", "open-analytics")).toBe(true);
-  for (const verb of ["see-people", "import-people", "renew-invitation", "release-seat"] as const)
+  for (const verb of [
+    "see-people",
+    "import-people",
+    "renew-invitation",
+    "release-seat",
+    "change-settings",
+    "request-seats",
+  ] as const)
     expect(may("viewer", verb), verb).toBe(false);
 });
 
@@ -14,6 +21,8 @@ it("lets admins do everything a tenant knows", () => {
     "import-people",
     "renew-invitation",
     "release-seat",
+    "change-settings",
+    "request-seats",
   ] as const)
     expect(may("admin", verb), verb).toBe(true);
 });

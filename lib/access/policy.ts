@@ -6,7 +6,9 @@ export type TenantVerb =
   | "see-people"
   | "import-people"
   | "renew-invitation"
-  | "release-seat";
+  | "release-seat"
+  | "change-settings"
+  | "request-seats";
 
 const allowed: Record<TenantVerb, readonly Role[]> = {
   "open-analytics": ["viewer", "admin"],
@@ -14,6 +16,8 @@ const allowed: Record<TenantVerb, readonly Role[]> = {
   "import-people": ["admin"],
   "renew-invitation": ["admin"],
   "release-seat": ["admin"],
+  "change-settings": ["admin"],
+  "request-seats": ["admin"],
 };
 
 /** Whether a role may do this. What the table does not name is refused. */

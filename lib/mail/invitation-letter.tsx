@@ -1,7 +1,7 @@
 import { Button, Column, Heading, Row, render, Section, Text } from "react-email";
 import { invitationText } from "./invitation-text";
 import { type InvitationWords, wordInvitation } from "./invitation-words";
-import { LetterFrame, paragraph, small } from "./letter-frame";
+import { button, LetterFrame, panel, paragraph, small } from "./letter-frame";
 import type { Letter } from "./send";
 import { showName } from "./show-name";
 
@@ -86,16 +86,6 @@ function Step({ number, text }: { number: number; text: string }) {
   );
 }
 
-const button = {
-  backgroundColor: "#0a6270",
-  borderRadius: "8px",
-  color: "#ffffff",
-  fontSize: "15px",
-  fontWeight: 600,
-  lineHeight: "20px",
-  padding: "13px 22px",
-} as const;
-
 const badge = {
   backgroundColor: "#e2f0f2",
   borderRadius: "12px",
@@ -108,5 +98,3 @@ const badge = {
   textAlign: "center",
   width: "24px",
 } as const;
-
-const panel = { backgroundColor: "#f1f1ed", borderRadius: "8px", padding: "14px 16px" } as const;

@@ -1,9 +1,4 @@
-const day = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+import { writeMoment } from "./write-moment";
 
 const roleMeanings = {
   viewer: "Your role is viewer: you can see and explore its analytics.",
@@ -35,7 +30,7 @@ export function wordInvitation(invitation: {
   const inviter = invitation.inviterName || tenant;
   // The first admin of a tenant is invited by the product itself, which would be named twice in one sentence.
   const isFromUs = inviter === productName;
-  const end = `${day.format(invitation.expiresAt)}, ${invitation.expiresAt.toISOString().slice(11, 16)} UTC`;
+  const end = writeMoment(invitation.expiresAt);
   return {
     subject: isFromUs
       ? `You are invited to ${tenant} on ${productName}`

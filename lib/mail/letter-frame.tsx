@@ -80,4 +80,16 @@ export function LetterFrame(props: {
   );
 }
 
+export const button = {
+  backgroundColor: "#0a6270",
+  borderRadius: "8px",
+  color: "#ffffff",
+  fontSize: "15px",
+  fontWeight: 600,
+  lineHeight: "20px",
+  padding: "13px 22px",
+} as const;
+
+export const panel = { backgroundColor: "#f1f1ed", borderRadius: "8px", padding: "14px 16px" } as const;
+
 export const small = { color: "#5b605f", fontSize: "13px", lineHeight: "20px" } as const;

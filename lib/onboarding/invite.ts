@@ -7,14 +7,13 @@ import { invitationToken } from "@/lib/access/invitation-token";
 import { MINUTE_MS, now, SECOND_MS } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
+import { handOver } from "@/lib/letters/hand-over";
+import { messageIdOf } from "@/lib/letters/message-id";
 import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
-import { sendLetter } from "@/lib/mail/send";
 import { importAgain } from "./import-again";
 import type { StationOutcome } from "./station-outcome";
 
 const PRODUCT = "Analystick";
-const DEFERRED_MS = 60 * SECOND_MS;
-const UNREACHABLE_MS = 5 * SECOND_MS;
 const SUSPENDED_MS = 5 * MINUTE_MS;
 const BLOCKED_MS = 2 * SECOND_MS;
 
@@ -31,11 +30,12 @@ export async function invite(
   if (file.invitation.expiresAt <= now()) return giveUp(scope, file);
   if (file.tenant.suspendedAt !== null) return { ok: false, retry: true, retryAfterMs: SUSPENDED_MS };
   if (file.user?.auth0State !== "open") return openFirst(scope, file);
-  const sent = await sendLetter({
+  const slot = { letterId: invitationId, userId: file.user.id };
+  const sent = await handOver(scope, slot, {
     to: file.seat.email,
     toName: file.seat.name,
     letter: await renderInvitationLetter(letterOf(file)),
-    messageId: messageIdOf(invitationId),
+    messageId: messageIdOf("invitation", invitationId),
   });
   if (sent.ok) {
     await inPlatform(scope, async (tx) => {
@@ -48,11 +48,7 @@ export async function invite(
   }
   if (sent.retry) {
     await inPlatform(scope, (tx) => noteDeferred(tx, invitationId, sent.said));
-    return {
-      ok: false,
-      retry: true,
-      retryAfterMs: sent.reason === "deferred" ? DEFERRED_MS : UNREACHABLE_MS,
-    };
+    return { ok: false, retry: true, retryAfterMs: sent.retryAfterMs };
   }
   await inPlatform(scope, (tx) => markRefused(tx, file.invitation, sent.said));
   log("warn", "letter.refused", { invitationId });
@@ -93,9 +89,4 @@ function letterOf({ invitation, seat, tenant }: InvitationFile) {
     expiresAt: invitation.expiresAt,
     productName: PRODUCT,
   };
-}
-
-/** RFC 5322, 3.6.4: unique for each letter, and the same for each repetition of it. */
-function messageIdOf(invitationId: string): string {
-  return `<invitation.${invitationId}@${new URL(env().APP_BASE_URL).hostname}>`;
 }

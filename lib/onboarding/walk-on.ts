@@ -38,7 +38,8 @@ export async function walkOn({ scope, file }: LinkHolder): Promise<WalkedOn> {
     return { ok: false, reason: auth0User.reason === "unreachable" ? "unreachable" : "busy" };
   }
   const beyondTicket = new Date(now().getTime() + 2 * TICKET_TTL_SECONDS * SECOND_MS);
-  await inPlatform(scope, (tx) => markOpened(tx, invitation, beyondTicket));
+  const isOpen = await inPlatform(scope, (tx) => markOpened(tx, invitation, beyondTicket));
+  if (!isOpen) return { ok: false, reason: "shut" };
   const step = decideStep(user, auth0User.value);
   if (step === "sign-in") return letSignIn({ scope, file }, auth0User.value);
   const ticket =

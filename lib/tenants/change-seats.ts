@@ -4,6 +4,9 @@ import { setPurchased } from "@/db/tenants";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import { isId } from "@/lib/base/ids";
 
+/** What one tenant may hold at most. */
+export const MOST_SEATS = 1_000_000;
+
 export type SeatsChanged =
   | { ok: true; before: number; after: number }
   | { ok: false; reason: "invalid" | "not-here" };
@@ -14,7 +17,8 @@ export async function changeSeats(
   tenantId: string,
   seats: number,
 ): Promise<SeatsChanged> {
-  if (!Number.isSafeInteger(seats) || seats < 0 || seats > 1_000_000) return { ok: false, reason: "invalid" };
+  if (!Number.isSafeInteger(seats) || seats < 0 || seats > MOST_SEATS)
+    return { ok: false, reason: "invalid" };
   if (!isId(tenantId)) return { ok: false, reason: "not-here" };
   return inPlatform(caller.scope, async (tx) => {
     const before = await setPurchased(tx, tenantId, seats);

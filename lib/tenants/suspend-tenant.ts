@@ -1,11 +1,15 @@
 import { recordAudit } from "@/db/audit";
+import { giveBackTime } from "@/db/expiry";
 import { inPlatform } from "@/db/in-platform";
-import { setSuspended } from "@/db/tenants";
+import { lockTenants, setSuspended } from "@/db/tenants";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import { now } from "@/lib/base/clock";
 import { isId } from "@/lib/base/ids";
 
-/** Shuts a tenant's doors, or opens them again. Seats, people and data stay as they are. */
+/**
+ * Shuts a tenant's doors, or opens them again. Seats, people and data stay as they are, and invitations hold as much
+ * longer as the doors were shut.
+ */
 export async function suspendTenant(
   caller: StaffCaller,
   tenantId: string,
@@ -13,6 +17,8 @@ export async function suspendTenant(
 ): Promise<{ ok: true; changed: boolean } | { ok: false; reason: "not-here" }> {
   if (!isId(tenantId)) return { ok: false, reason: "not-here" };
   return inPlatform(caller.scope, async (tx) => {
+    await lockTenants(tx, [tenantId]);
+    if (!suspended) await giveBackTime(tx, tenantId);
     const changed = await setSuspended(tx, tenantId, suspended ? now() : null);
     const verb = suspended ? "tenant.suspended" : "tenant.resumed";
     if (changed) await recordAudit(tx, [{ tenantId, verb, subject: tenantId }]);

@@ -18,7 +18,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   }
   const { file } = holder;
   const state = readLink(file);
-  if (state !== "open") return <ShutInvitation file={file} state={state} />;
+  if (state !== "open")
+    return <ShutInvitation askAt={`/invitations/${token}/ask`} file={file} state={state} />;
   return (
     <InvitationCard
       action={`/invitations/${token}/step`}

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Upload, Users } from "lucide-react";
+import { Armchair, ChartNoAxesColumn, Settings, Upload, Users } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/app/account-menu";
@@ -7,7 +7,9 @@ import { PlaceMenu } from "@/app/place-menu";
 import { AppShell } from "@/components/app-shell";
 import { may } from "@/lib/access/policy";
 import { readViewer } from "@/lib/access/viewer";
+import { readSeatNotice } from "@/lib/tenants/read-seat-notice";
 import { openTenant } from "./open-tenant";
+import { SeatBanner } from "./seat-banner";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -21,6 +23,7 @@ export async function generateMetadata({ params }: Pick<LayoutProps, "params">):
 export default async function TenantLayout({ children, params }: LayoutProps) {
   const caller = await openTenant(params, "open-analytics");
   const viewer = await readViewer();
+  const notice = await readSeatNotice(caller);
   const home = `/t/${caller.slug}`;
   const nav = [
     { href: `${home}/analytics`, label: "Analytics", icon: <ChartNoAxesColumn aria-hidden /> },
@@ -30,10 +33,17 @@ export default async function TenantLayout({ children, params }: LayoutProps) {
           { href: `${home}/imports`, label: "Imports", icon: <Upload aria-hidden /> },
         ]
       : []),
+    ...(may(caller.role, "request-seats")
+      ? [{ href: `${home}/seats`, label: "Seats", icon: <Armchair aria-hidden /> }]
+      : []),
+    ...(may(caller.role, "change-settings")
+      ? [{ href: `${home}/settings`, label: "Settings", icon: <Settings aria-hidden /> }]
+      : []),
   ];
   return (
     <AppShell
       account={<AccountMenu detail={caller.mailbox} name={caller.name} />}
+      banner={notice === null ? null : <SeatBanner notice={notice} slug={caller.slug} />}
       context={
         <PlaceMenu current={caller.tenantName} places={viewer.kind === "person" ? openPlaces(viewer) : []} />
       }

@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
 import { listPeople } from "@/lib/seats/list-people";
 import { openTenant } from "../open-tenant";
+import { AskedPeople } from "./asked-people";
 import { PeopleTable } from "./people-table";
 
 export const metadata: Metadata = { title: "People" };
@@ -51,6 +52,7 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
             purchased.
           </Callout>
         ) : null}
+        <AskedPeople caller={caller} />
         {people.rows.length === 0 ? (
           <EmptyState icon={<Users aria-hidden />} title="Nobody on this page">
             Bring in a list of people, and each of them gets a seat and a letter.

@@ -1,0 +1,19 @@
+import { enqueue } from "@/db/enqueue";
+import { listTenantsWithExpired } from "@/db/expiry";
+import { inPlatform } from "@/db/in-platform";
+import { mintPlatformScope } from "@/db/mint-scope";
+import { hasDueReminders } from "@/db/reminders";
+
+const scope = mintPlatformScope({ kind: "job", name: "look-at-calendar" });
+
+/** Wishes for the jobs whose time has come: invitations that ran out, and reminders. Writes nothing else. */
+export async function lookAtCalendar(): Promise<void> {
+  await inPlatform(scope, async (tx) => {
+    const isDue = {
+      "expire-invitations": (await listTenantsWithExpired(tx, 1)).length > 0,
+      "remind-invited": await hasDueReminders(tx),
+    };
+    for (const name of ["expire-invitations", "remind-invited"] as const)
+      if (isDue[name]) await enqueue(tx, name, {}, { key: name, queue: "calendar" });
+  });
+}
