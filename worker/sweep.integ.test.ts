@@ -51,8 +51,8 @@ it("forgets sessions that nobody has used for longer than any lives", async () =
   const stale = randomUUID();
   const used = randomUUID();
   for (const [id, days] of [
-    [stale, 5],
-    [used, 2],
+    [stale, 32],
+    [used, 30],
   ] as const)
     await database.sql`
       insert into sessions (id, iss, sub, data, last_seen_at)

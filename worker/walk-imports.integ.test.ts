@@ -62,8 +62,8 @@ it("the first admin of a new tenant walks like everybody else", async () => {
   const [slug, adminEmail] = [`initech-${randomUUID().slice(0, 8)}`, newAddress("admin")];
   const staff = { scope: mintPlatformScope({ kind: "job", name: "test" }), userId: "", mailbox: "" };
   const input = { name: "Initech", slug, seats: 12, adminName: "Ada", adminEmail };
-  expect(await createTenant(staff, input)).toEqual({ ok: true, slug });
-  expect(await createTenant(staff, input)).toEqual({ ok: false, reason: "slug-taken" });
+  expect(await createTenant(staff, input)).toEqual({ ok: true, slug, adminEmail });
+  expect(await createTenant(staff, input)).toMatchObject({ ok: false, reason: "slug-taken" });
   await room.quiet();
   const [seat] = await room.database.sql`
     select s.stage, s.role, t.seats_held from seats s join tenants t on t.id = s.tenant_id where t.slug = ${slug}`;
