@@ -9,6 +9,7 @@ export const jobs = {
   "settle-batch": z.object({ batchId: id }),
   invite: z.object({ tenantId: id, invitationId: id }),
   "reconcile-identity": z.object({ userId: id }),
+  "perform-bulk": z.object({ tenantId: id, actId: id }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -35,10 +35,25 @@ async function plantEverywhere(tenantId: string, seatId: string): Promise<void> 
   await sql`
     insert into invitations (id, tenant_id, seat_id, token_hash, expires_at)
     values (${randomUUID()}, ${tenantId}, ${seatId}, ${randomUUID()}, now())`;
+  const actId = randomUUID();
+  await sql`
+    insert into bulk_acts (id, tenant_id, kind, asked_by, asker_name, row_count)
+    values (${actId}, ${tenantId}, 'remove', ${seatId}, 'Ada', 1)`;
+  await sql`
+    insert into bulk_act_rows (tenant_id, act_id, position, seat_id) values (${tenantId}, ${actId}, 1, ${seatId})`;
   await sql`insert into audit (tenant_id, verb, actor) values (${tenantId}, 'seat.reserved', '{}')`;
 }
 
-const tables = ["tenants", "seats", "invitations", "imports", "import_rows", "audit"] as const;
+const tables = [
+  "tenants",
+  "seats",
+  "invitations",
+  "imports",
+  "import_rows",
+  "bulk_acts",
+  "bulk_act_rows",
+  "audit",
+] as const;
 const keyOf = (table: string) => (table === "tenants" ? "id" : "tenant_id");
 
 /** What each table lets a tenant write, aimed at a tenant's rows. */
@@ -68,6 +83,17 @@ function writes(tenantId: string, seatId: string): [string, string][] {
       "insert import_rows",
       `insert into import_rows (tenant_id, import_id, position, line, typed, name, outcome)
        select '${tenantId}', id, 99, 99, 't', 'n', 'bad' from imports limit 1`,
+    ],
+    ["update bulk_act_rows", `update bulk_act_rows set outcome = 'done' where tenant_id = '${tenantId}'`],
+    [
+      "insert bulk_acts",
+      `insert into bulk_acts (id, tenant_id, kind, asked_by, asker_name, row_count)
+       values ('${id}', '${tenantId}', 'remove', '${seatId}', 'a', 0)`,
+    ],
+    [
+      "insert bulk_act_rows",
+      `insert into bulk_act_rows (tenant_id, act_id, position, seat_id)
+       select '${tenantId}', id, 99, '${seatId}' from bulk_acts limit 1`,
     ],
     [
       "insert audit",
@@ -154,6 +180,8 @@ it.each([
   ["delete seats", "delete from seats"],
   ["delete rows of an import", "delete from import_rows"],
   ["delete letters", "delete from invitations"],
+  ["delete what became of people", "delete from bulk_act_rows"],
+  ["say when somebody was last here", "update seats set last_signed_in_at = now()"],
 ])("a tenant can't %s", async (_what, statement) => {
   expect(await attempt(acme.id, statement)).toBe(-1);
 });

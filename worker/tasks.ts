@@ -4,7 +4,9 @@ import { claimBatch } from "@/lib/onboarding/import-batch/claim-batch";
 import { settleBatch } from "@/lib/onboarding/import-batch/settle-batch";
 import { submitBatch } from "@/lib/onboarding/import-batch/submit-batch";
 import { invite } from "@/lib/onboarding/invite";
+import { renewInside } from "@/lib/onboarding/renew-invitation";
 import type { StationOutcome } from "@/lib/onboarding/station-outcome";
+import { performBulk } from "@/lib/seats/perform-bulk";
 import { reconcileIdentity } from "@/lib/seats/reconcile-identity";
 
 type Station<Name extends JobName> = (
@@ -19,6 +21,7 @@ const stations: { [Name in JobName]: Station<Name> } = {
   "settle-batch": settleBatch,
   invite,
   "reconcile-identity": reconcileIdentity,
+  "perform-bulk": (scope, act) => performBulk(scope, act, renewInside),
 };
 
 export const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);

@@ -13,7 +13,8 @@ AS $$
 DECLARE
   tenant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
 BEGIN
-  IF job_name NOT IN ('claim-batch', 'submit-batch', 'settle-batch', 'invite', 'reconcile-identity') THEN
+  IF job_name NOT IN ('claim-batch', 'submit-batch', 'settle-batch', 'invite', 'reconcile-identity',
+    'perform-bulk') THEN
     RAISE EXCEPTION 'no job is called %', job_name USING ERRCODE = 'invalid_parameter_value';
   END IF;
   IF tenant IS NOT NULL THEN

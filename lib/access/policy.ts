@@ -6,7 +6,11 @@ export type TenantVerb =
   | "see-people"
   | "import-people"
   | "renew-invitation"
-  | "release-seat";
+  | "release-seat"
+  | "restore-seat"
+  | "edit-person"
+  | "change-role"
+  | "leave";
 
 const allowed: Record<TenantVerb, readonly Role[]> = {
   "open-analytics": ["viewer", "admin"],
@@ -14,6 +18,10 @@ const allowed: Record<TenantVerb, readonly Role[]> = {
   "import-people": ["admin"],
   "renew-invitation": ["admin"],
   "release-seat": ["admin"],
+  "restore-seat": ["admin"],
+  "edit-person": ["admin"],
+  "change-role": ["admin"],
+  leave: ["viewer", "admin"],
 };
 
 /** Whether a role may do this. What the table does not name is refused. */

@@ -24,6 +24,8 @@ export type Viewer =
       sessionId: string;
       userId: string;
       mailbox: string;
+      /** When this session began. */
+      signedInAt: Date;
       /** Their mailbox and password were proved to belong together: without this no seat opens. */
       proved: boolean;
       isStaff: boolean;
@@ -76,6 +78,7 @@ function toViewer(sessionId: string, signedIn: SignedIn, seats: OwnSeat[]): View
     sessionId,
     userId,
     mailbox,
+    signedInAt: signedIn.sessionCreatedAt,
     proved,
     isStaff: proved && signedIn.isStaff,
     seats: proved ? seats : [],

@@ -92,11 +92,12 @@ async function view(sessionId: string): Promise<Viewer> {
   return inPlatform(platform, async (tx) => {
     const signedIn = await findSignedIn(tx, sessionId, CONNECTION);
     if (signedIn === null || !isSessionLive(signedIn, new Date())) return { kind: "nobody" };
-    const { userId, mailbox, isStaff, provedAt } = signedIn;
+    const { userId, mailbox, isStaff, provedAt, sessionCreatedAt: signedInAt } = signedIn;
     const seats = await listOwnSeats(tx, userId);
     const proved = provedAt !== null;
     const isAwaited = seats.some(({ stage }) => stage === "verified");
-    return { kind: "person", sessionId, userId, mailbox, proved, isStaff, seats, isAwaited, scope: platform };
+    const who = { sessionId, userId, mailbox, signedInAt };
+    return { kind: "person", ...who, proved, isStaff, seats, isAwaited, scope: platform };
   });
 }
 
@@ -121,6 +122,7 @@ it("the letter's walk: mailbox, password, sign-in, first sign-in; each press aga
     "invitation.opened",
     "seat.verified",
     "user.proved",
+    "seat.proved",
     "seat.activated",
   ]);
   const { counter, recount } = await countSeats(database.sql, acme.id);

@@ -6,6 +6,7 @@ import { PlaceMenu } from "@/app/place-menu";
 import { AppShell } from "@/components/app-shell";
 import { may } from "@/lib/access/policy";
 import { readViewer } from "@/lib/access/viewer";
+import { leaveAction } from "./leave-action";
 import { openTenant } from "./open-tenant";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ tenant: string }> };
@@ -26,7 +27,13 @@ export default async function TenantLayout({ children, params }: LayoutProps) {
   ];
   return (
     <AppShell
-      account={<AccountMenu detail={caller.mailbox} name={caller.name} />}
+      account={
+        <AccountMenu
+          detail={caller.mailbox}
+          leave={{ tenantName: caller.tenantName, action: leaveAction.bind(null, caller.slug) }}
+          name={caller.name}
+        />
+      }
       context={
         <PlaceMenu current={caller.tenantName} places={viewer.kind === "person" ? openPlaces(viewer) : []} />
       }
