@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
 import { matching, type PeopleFilter } from "./people-filter";
-import { uuidArray } from "./rows";
+import { onlyRow, uuidArray } from "./rows";
 import { bulkActRows, bulkActs, type bulkKinds } from "./schema/bulk-acts";
 import { seats } from "./schema/seats";
 import type { Role } from "./seats";
@@ -24,18 +24,19 @@ export async function insertBulkAct(
     "filter" in target
       ? matching(tx, target.filter)
       : sql`c.tenant_id = ${tenantId}::uuid and c.id = any(${uuidArray(target.seatIds)})`;
-  const anybody = await tx.sql.execute(sql`select 1 from seats c where ${meant} limit 1`);
-  if (anybody.length === 0) return 0;
-  await tx.sql.insert(bulkActs).values({ ...act, tenantId, rowCount: 0 });
-  const rows = await tx.sql.execute(sql`
-    insert into bulk_act_rows (tenant_id, act_id, position, seat_id)
-    select c.tenant_id, ${act.id}::uuid, row_number() over (order by c.name_key, c.id), c.id
-    from seats c where ${meant}`);
-  await tx.sql
-    .update(bulkActs)
-    .set({ rowCount: rows.count })
-    .where(and(eq(bulkActs.tenantId, tenantId), eq(bulkActs.id, act.id)));
-  return rows.count;
+  const { id, kind, role, askedBy, askerName } = act;
+  const rows = await tx.sql.execute<{ count: number }>(sql`
+    with meant as materialized (
+      select c.id, row_number() over (order by c.name_key, c.id) as position from seats c where ${meant}),
+    act as (
+      insert into bulk_acts (id, tenant_id, kind, role, asked_by, asker_name, row_count)
+      select ${id}::uuid, ${tenantId}::uuid, ${kind}, ${role}, ${askedBy}::uuid, ${askerName}, count(*) from meant
+      having count(*) > 0),
+    turns as (
+      insert into bulk_act_rows (tenant_id, act_id, position, seat_id)
+      select ${tenantId}::uuid, ${id}::uuid, position, meant.id from meant)
+    select count(*)::int as count from meant`);
+  return onlyRow(rows).count;
 }
 
 export async function readBulkAct(tx: TenantTx, id: string): Promise<BulkAct | null> {

@@ -4,6 +4,7 @@ import { enqueue } from "@/db/enqueue";
 import { inTenant } from "@/db/in-tenant";
 import { bulkKinds } from "@/db/schema/bulk-acts";
 import { isRole } from "@/db/seats";
+import { lockOwnTenant } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may, type TenantVerb } from "@/lib/access/policy";
 import { isId } from "@/lib/base/ids";
@@ -43,6 +44,7 @@ export async function askBulk(caller: TenantCaller, wish: BulkWish): Promise<Bul
   const target =
     "choice" in wish.who ? { filter: toFilter(wish.who.choice) } : { seatIds: wish.who.seatIds.filter(isId) };
   return inTenant(caller.scope, async (tx) => {
+    await lockOwnTenant(tx);
     const earlier = await readBulkAct(tx, wish.id);
     if (earlier !== null) return { ok: true, actId: earlier.id };
     const act = { id: wish.id, kind, role, askedBy: caller.seatId, askerName: caller.name };
