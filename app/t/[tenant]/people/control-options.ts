@@ -17,7 +17,7 @@ const sortWords: Record<PeopleSort, string> = {
 };
 
 function stateLabel(choice: StateChoice): string {
-  if (choice === "held") return "Everybody with a seat";
+  if (choice === "held") return "All with a seat";
   return choice === "gone" ? "Seats taken back" : stateWords[choice].word;
 }
 

@@ -11,17 +11,22 @@ type PeopleControlsProps = {
   options: Record<"state" | "role" | "sort", readonly SelectOption[]>;
 };
 
+/** Whoever is searched for comes in the order of what was found: names, last names, addresses. */
+const byMatch = [{ value: "name", label: "Names first" }];
+
 const submit = (event: ChangeEvent<HTMLSelectElement>) => event.currentTarget.form?.requestSubmit();
 
 /** Search, filter and order of the list. Without JavaScript the button sends them. */
 export function PeopleControls({ action, chosen, options }: PeopleControlsProps) {
+  const isSearch = chosen.search !== "";
   const select = (name: "state" | "role" | "sort", label: string) => (
     <SelectField
       defaultValue={chosen[name]}
+      disabled={name === "sort" && isSearch}
       label={label}
       name={name}
       onChange={submit}
-      options={options[name]}
+      options={name === "sort" && isSearch ? byMatch : options[name]}
     />
   );
   return (

@@ -5,7 +5,7 @@ import type { Receipt } from "@/lib/seats/read-person";
 
 /** How far a removal has come, step by step. What other places the person has is nobody's business here. */
 export function ReceiptCard({ receipt }: { receipt: Receipt }) {
-  const at = <Time format="datetime" value={receipt.at} />;
+  const at = <Time format="second" value={receipt.at} />;
   const auth0 = <Auth0Step receipt={receipt} />;
   if (receipt.to === "open")
     return (
@@ -38,7 +38,7 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
                 )
               ) : (
                 <>
-                  Shut out, <Time format="datetime" value={receipt.sessionsAt} />
+                  Shut out, <Time format="second" value={receipt.sessionsAt} />
                 </>
               ),
           },
@@ -58,7 +58,7 @@ function Auth0Step({ receipt: { to, auth0 } }: { receipt: Receipt }) {
     case "waits":
       return (
         <>
-          Waiting since <Time format="datetime" value={auth0.since} />: Auth0 can't be reached. It is tried
+          Waiting since <Time format="second" value={auth0.since} />: Auth0 can't be reached. It is tried
           again until it is done
           {to === "shut" ? "; this organisation is shut to the person all the same" : ""}.
         </>
@@ -67,7 +67,7 @@ function Auth0Step({ receipt: { to, auth0 } }: { receipt: Receipt }) {
       return (
         <>
           {to === "shut" ? "Settled: blocked, or kept by Analystick's rules" : "Open"},{" "}
-          <Time format="datetime" value={auth0.at} />
+          <Time format="second" value={auth0.at} />
         </>
       );
   }

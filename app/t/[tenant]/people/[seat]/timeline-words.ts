@@ -45,7 +45,7 @@ export function describeEntry({ verb, facts }: TimelineEntry): Words {
     case "seat.sessions-settled":
       return { title: "Open sessions shut out of this organisation" };
     case "seat.sign-in-waits":
-      return { title: "Auth0 could not be reached", detail: "It is tried again until it is done." };
+      return { title: "Waiting for Auth0", detail: "It did not answer; it is asked again until it is done." };
     case "seat.sign-in-settled":
       return facts.to === "open"
         ? { title: "Sign-in opened at Auth0" }

@@ -22,7 +22,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
                 </p>
               ) : null}
               <p className="text-muted text-sm wrap-anywhere">
-                <Time format="datetime" value={entry.at} /> · <bdi>{describeActor(entry)}</bdi>
+                <Time format="second" value={entry.at} /> · <bdi>{describeActor(entry)}</bdi>
               </p>
             </div>
           </li>
