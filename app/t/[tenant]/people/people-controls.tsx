@@ -1,9 +1,9 @@
 "use client";
 
 import { Search } from "lucide-react";
-import type { ChangeEvent } from "react";
+import { type ChangeEvent, useEffect, useRef, useTransition } from "react";
+import { Button } from "@/components/button";
 import { SelectField, type SelectOption, TextField } from "@/components/field";
-import { SubmitButton } from "@/components/submit-button";
 
 type PeopleControlsProps = {
   action: (form: FormData) => Promise<void>;
@@ -18,11 +18,18 @@ const submit = (event: ChangeEvent<HTMLSelectElement>) => event.currentTarget.fo
 
 /** Search, filter and order of the list. Without JavaScript the button sends them. */
 export function PeopleControls({ action, chosen, options }: PeopleControlsProps) {
+  const [pending, startTransition] = useTransition();
+  const box = useRef<HTMLInputElement>(null);
   const isSearch = chosen.search !== "";
+  useEffect(() => {
+    // Going back shows what was searched for then; what somebody is just typing stays.
+    if (box.current && document.activeElement !== box.current) box.current.value = chosen.search;
+  }, [chosen.search]);
   const select = (name: "state" | "role" | "sort", label: string) => (
     <SelectField
       defaultValue={chosen[name]}
       disabled={name === "sort" && isSearch}
+      key={`${name} ${chosen[name]}`}
       label={label}
       name={name}
       onChange={submit}
@@ -34,7 +41,11 @@ export function PeopleControls({ action, chosen, options }: PeopleControlsProps)
       <form
         action={action}
         className="grid grid-cols-2 items-end gap-3 md:grid-cols-[minmax(12rem,1fr)_repeat(3,auto)] print:hidden"
-        key={JSON.stringify(chosen)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          startTransition(() => action(form));
+        }}
       >
         <div className="col-span-2 flex items-end gap-2 md:col-span-1">
           <TextField
@@ -45,12 +56,13 @@ export function PeopleControls({ action, chosen, options }: PeopleControlsProps)
             label="Find by the beginning of a name or address"
             maxLength={254}
             name="search"
+            ref={box}
             spellCheck={false}
             type="search"
           />
-          <SubmitButton aria-label="Search" variant="secondary">
-            <Search aria-hidden />
-          </SubmitButton>
+          <Button aria-label="Search" pending={pending} type="submit">
+            {pending ? null : <Search aria-hidden />}
+          </Button>
         </div>
         {select("state", "Stage")}
         {select("role", "Role")}
