@@ -55,8 +55,10 @@ function PersonRow({ person, at, slug, isSelf }: PersonRowProps) {
             {isSelf ? null : <PickPerson id={seat.id} name={name} />}
           </span>
           <span className="grid min-w-0">
-            <span className="wrap-anywhere" dir="auto">
-              <TextLink href={`/t/${slug}/people/${seat.id}`}>{name}</TextLink>
+            <span className="wrap-anywhere">
+              <TextLink href={`/t/${slug}/people/${seat.id}`}>
+                <bdi>{name}</bdi>
+              </TextLink>
               {isSelf ? <span className="ms-1.5 text-muted">(you)</span> : null}
             </span>
             {seat.name ? <span className="text-muted text-sm wrap-anywhere">{seat.email}</span> : null}

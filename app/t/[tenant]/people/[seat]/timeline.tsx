@@ -17,8 +17,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             <div className="pb-4 group-last/entry:pb-0">
               <p className="font-medium">{title}</p>
               {detail ? (
-                <p className="text-sm wrap-anywhere" dir="auto">
-                  {detail}
+                <p className="text-sm wrap-anywhere">
+                  <bdi>{detail}</bdi>
                 </p>
               ) : null}
               <p className="text-muted text-sm wrap-anywhere">

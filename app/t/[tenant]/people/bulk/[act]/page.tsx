@@ -117,8 +117,10 @@ function BulkTable({ kind, rows, people }: BulkTableProps) {
           return (
             <TableRow key={row.position}>
               <Td className="sm:min-w-64">
-                <span className="block wrap-anywhere" dir="auto">
-                  <TextLink href={`${people}/${row.seatId}`}>{row.name || row.email}</TextLink>
+                <span className="block wrap-anywhere">
+                  <TextLink href={`${people}/${row.seatId}`}>
+                    <bdi>{row.name || row.email}</bdi>
+                  </TextLink>
                 </span>
                 {row.name ? (
                   <span className="block text-muted text-sm wrap-anywhere">{row.email}</span>
