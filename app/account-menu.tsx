@@ -1,30 +1,68 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
+import { useState } from "react";
 import { Avatar } from "@/components/avatar";
-import { DropdownMenu, MenuLabel, MenuLink } from "@/components/dropdown-menu";
+import { ConfirmDialog } from "@/components/dialog";
+import { DropdownMenu, MenuButton, MenuLabel, MenuLink, MenuSeparator } from "@/components/dropdown-menu";
+import { type Answer, UNREACHABLE } from "@/lib/base/answer";
 
-/** Who is signed in, and the way out. */
-export function AccountMenu({ name, detail }: { name: string; detail: string }) {
+type AccountMenuProps = {
+  name: string;
+  detail: string;
+  /** The organisation that is on view, and how its seat is given back. */
+  leave?: { tenantName: string; action: () => Promise<Answer> };
+};
+
+/** Who is signed in, and the ways out. */
+export function AccountMenu({ name, detail, leave }: AccountMenuProps) {
+  const [leaving, setLeaving] = useState(false);
+  const goAway = async () => {
+    const answer = (await leave?.action().catch(() => UNREACHABLE)) ?? UNREACHABLE;
+    // Nothing of what is on view is theirs any more.
+    if (answer.ok) window.location.assign("/");
+    return answer;
+  };
   return (
-    <DropdownMenu
-      align="end"
-      className="w-full justify-start px-2"
-      label={`Account of ${name}`}
-      trigger={
-        <>
-          <Avatar name={name} />
-          <span className="hidden min-w-0 grow truncate text-left md:block">{name}</span>
-          <ChevronsUpDown aria-hidden className="hidden size-4 text-muted md:block" />
-        </>
-      }
-      variant="ghost"
-    >
-      <MenuLabel>{detail}</MenuLabel>
-      <MenuLink href="/sessions">Where you are signed in</MenuLink>
-      <MenuLink href="/auth/logout" plain>
-        Sign out
-      </MenuLink>
-    </DropdownMenu>
+    <>
+      <DropdownMenu
+        align="end"
+        className="w-full justify-start px-2"
+        label={`Account of ${name}`}
+        trigger={
+          <>
+            <Avatar name={name} />
+            <span className="hidden min-w-0 grow truncate text-left md:block">{name}</span>
+            <ChevronsUpDown aria-hidden className="hidden size-4 text-muted md:block" />
+          </>
+        }
+        variant="ghost"
+      >
+        <MenuLabel>{detail}</MenuLabel>
+        <MenuLink href="/sessions">Where you are signed in</MenuLink>
+        <MenuLink href="/auth/logout" plain>
+          Sign out
+        </MenuLink>
+        {leave ? (
+          <>
+            <MenuSeparator />
+            <MenuButton onSelect={() => setLeaving(true)} tone="danger">
+              Leave {leave.tenantName}
+            </MenuButton>
+          </>
+        ) : null}
+      </DropdownMenu>
+      {leave ? (
+        <ConfirmDialog
+          action={goAway}
+          body={`You give your seat back and can no longer open ${leave.tenantName}'s analytics. Only an admin can give you a seat again.`}
+          confirmLabel="Leave"
+          onOpenChange={setLeaving}
+          open={leaving}
+          title={`Leave ${leave.tenantName}?`}
+          tone="danger"
+        />
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/badge";
 import type { Person } from "@/lib/seats/list-people";
+import { stateWords } from "./state-words";
 
 /** Where somebody is on the way in, in a word. */
 export function StageBadge({ person, now }: { person: Person; now: Date }) {
@@ -7,19 +8,9 @@ export function StageBadge({ person, now }: { person: Person; now: Date }) {
   return <Badge tone={tone}>{word}</Badge>;
 }
 
-/** The word for a person's stage; a letter that bounced or ran out says so instead of "Invited". */
+/** The word for a person's state; a letter that ran out while its seat is held says so instead of "Invited". */
 export function stageWord({ seat, letter }: Person, now: Date): { word: string; tone: BadgeTone } {
-  if (seat.stage === "active") return { word: "Active", tone: "positive" };
-  if (letter?.refusedAt) return { word: "Undeliverable", tone: "danger" };
-  if (letter && letter.expiresAt <= now) return { word: "Expired", tone: "warning" };
-  switch (seat.stage) {
-    case "reserved":
-      return { word: "Reserved", tone: "neutral" };
-    case "imported":
-      return { word: "Imported", tone: "neutral" };
-    case "verified":
-      return { word: "Verified", tone: "info" };
-    default:
-      return { word: "Invited", tone: "info" };
-  }
+  const isWaiting = seat.state === "imported" || seat.state === "invited" || seat.state === "verified";
+  if (isWaiting && letter && letter.expiresAt <= now) return stateWords.expired;
+  return stateWords[seat.state];
 }

@@ -11,8 +11,8 @@ const units = [
 export type TimeProps = {
   /** The moment; milliseconds when a number, ISO 8601 when a string. */
   value: Date | string | number | null | undefined;
-  /** `date` (23 Nov 2026), `datetime` (23 Nov 2026, 05:56 UTC) or `relative` (3 hours ago; needs `now`). */
-  format?: "date" | "datetime" | "relative" | undefined;
+  /** `date` (23 Nov 2026), `datetime` (23 Nov 2026, 05:56 UTC), `second` (23 Nov 2026, 05:56:07 UTC) or `relative` (3 hours ago; needs `now`). */
+  format?: "date" | "datetime" | "second" | "relative" | undefined;
   /** The moment that `relative` counts from, read once on the server so that server and browser agree. */
   now?: Date | undefined;
   /** Shown when there is no moment. */
@@ -29,6 +29,12 @@ function dateText(at: Date): string {
 function dateTimeText(at: Date): string {
   return `${dateText(at)}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
 }
+
+function secondText(at: Date): string {
+  return dateTimeText(at).replace(" UTC", `:${two(at.getUTCSeconds())} UTC`);
+}
+
+const texts = { date: dateText, datetime: dateTimeText, second: secondText, relative: dateText } as const;
 
 function relativeText(at: Date, now: Date): string {
   const distance = now.getTime() - at.getTime();
@@ -48,7 +54,7 @@ export function Time({ value, format = "date", now, fallback = "—", className 
   if (value === null || value === undefined) return <span className={className}>{fallback}</span>;
   const at = new Date(value);
   const iso = at.toISOString();
-  const short = format === "datetime" ? dateTimeText(at) : dateText(at);
+  const short = texts[format](at);
   return (
     <time className={cn("whitespace-nowrap tabular-nums", className)} dateTime={iso} title={dateTimeText(at)}>
       {format === "relative" && now ? relativeText(at, now) : short}

@@ -26,7 +26,7 @@ export type NewInvitation = {
   expiresAt: Date;
 };
 
-/** Adds invitations. The database allows one live invitation for a seat. */
+/** Adds invitations, each a new chance for an address that was undeliverable. The database allows one live for a seat. */
 export async function insertInvitations(tx: TenantTx | PlatformTx, rows: NewInvitation[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.sql.execute(sql`
@@ -34,6 +34,15 @@ export async function insertInvitations(tx: TenantTx | PlatformTx, rows: NewInvi
     select r.id, r."tenantId", r."seatId", r."tokenHash", r."inviterName", r."expiresAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
       id uuid, "tenantId" uuid, "seatId" uuid, "tokenHash" text, "inviterName" text, "expiresAt" timestamptz)`);
+  await tx.sql
+    .update(seats)
+    .set({ undeliverable: false })
+    .where(
+      and(
+        sql`${seats.id} = any(${uuidArray(rows.map(({ seatId }) => seatId))})`,
+        eq(seats.undeliverable, true),
+      ),
+    );
 }
 
 /** Voids the live invitations of seats. */
@@ -84,25 +93,38 @@ export async function readInvitation(tx: PlatformTx, id: string): Promise<Invita
   return rows[0] ?? null;
 }
 
-/** Remembers that the mail server took the letter; false when that was known already. */
+/** Remembers that the mail server took the letter, with one audit row; false when that was known already. */
 export async function markSent(tx: PlatformTx, id: string, serverSaid: string): Promise<boolean> {
   const marked = await tx.sql
     .update(invitations)
     .set({ sentAt: sql`now()`, serverSaid, refusedAt: null })
     .where(and(eq(invitations.id, id), isNull(invitations.sentAt)))
-    .returning({ id: invitations.id });
+    .returning({ tenantId: invitations.tenantId, subject: invitations.seatId });
+  await recordAudit(
+    tx,
+    marked.map((letter) => ({ ...letter, verb: "invitation.sent", facts: { serverSaid } })),
+  );
   return marked.length === 1;
 }
 
-/** Remembers that the mail server refused the letter for good, with one audit row. */
+/** Remembers that the mail server refused the letter for good, with one audit row: the seat is undeliverable. */
 export async function markRefused(tx: PlatformTx, invitation: Invitation, serverSaid: string): Promise<void> {
+  // The seat before its letter, in the order in which a release takes them.
+  await tx.sql
+    .select({ id: seats.id })
+    .from(seats)
+    .where(eq(seats.id, invitation.seatId))
+    .for("no key update");
   const marked = await tx.sql
     .update(invitations)
     .set({ refusedAt: sql`now()`, serverSaid })
     .where(and(eq(invitations.id, invitation.id), isNull(invitations.refusedAt), isNull(invitations.sentAt)))
-    .returning({ id: invitations.id });
-  if (marked.length === 0) return;
+    .returning({ revokedAt: invitations.revokedAt });
+  const letter = marked[0];
+  if (letter === undefined) return;
   const { tenantId, seatId } = invitation;
+  if (letter.revokedAt === null)
+    await tx.sql.update(seats).set({ undeliverable: true }).where(eq(seats.id, seatId));
   await recordAudit(tx, [{ tenantId, verb: "invitation.refused", subject: seatId, facts: { serverSaid } }]);
 }
 

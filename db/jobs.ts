@@ -14,6 +14,7 @@ export const jobs = {
   "remind-invited": z.object({}),
   "settle-asks": z.object({}),
   "check-password": z.object({ userId: id }),
+  "perform-bulk": z.object({ tenantId: id, actId: id }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -85,6 +85,8 @@ it("the tenant's role holds rights on tenant tables only", async () => {
     order by 1`;
   expect(granted.map(({ name }) => name)).toEqual([
     "audit",
+    "bulk_act_rows",
+    "bulk_acts",
     "import_rows",
     "imports",
     "invitations",

@@ -2,14 +2,21 @@ import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { type AuditEntry, type AuditVerb, recordAudit } from "./audit";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
+import { nameKey } from "./name-key";
 import { onlyRow, textArray, uuidArray } from "./rows";
-import { invitations, type releaseReasons, type roles, seats, type stages } from "./schema/seats";
+import { invitations, type releaseReasons, roles, seats, type stages, type states } from "./schema/seats";
 import { giveBackSeats } from "./tenants";
 
 export type Seat = typeof seats.$inferSelect;
 export type Stage = (typeof stages)[number];
 export type Role = (typeof roles)[number];
 export type ReleaseReason = (typeof releaseReasons)[number];
+export type State = (typeof states)[number];
+
+/** Whether a word from outside is a role. */
+export function isRole(word: unknown): word is Role {
+  return roles.some((role) => role === word);
+}
 
 /** Which of these canonical mailboxes already hold a seat in the scope's tenant, and in which role. */
 export async function findHeldMailboxes(tx: TenantTx, emailKeys: string[]): Promise<Map<string, Role>> {
@@ -25,17 +32,17 @@ export type NewSeat = {
   email: string;
   emailKey: string;
   name: string;
-  nameKey: string;
   role: Role;
 };
 
 /** Adds reserved seats; the places must have been taken from the tenant's counter in the same transaction. */
 export async function insertSeats(tx: TenantTx, newSeats: NewSeat[]): Promise<void> {
   const { tenantId } = tx.scope;
+  const rows = newSeats.map((seat) => ({ ...seat, nameKey: nameKey(seat) }));
   await tx.sql.execute(sql`
     insert into seats (id, tenant_id, email, email_key, name, name_key, role)
     select r.id, ${tenantId}::uuid, r.email, r."emailKey", r.name, r."nameKey", r.role
-    from jsonb_to_recordset(${JSON.stringify(newSeats)}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(id uuid, email text, "emailKey" text, name text, "nameKey" text, role text)`);
   await recordAudit(
     tx,
@@ -65,7 +72,7 @@ export async function insertReservedSeat(
 ): Promise<string> {
   const rows = await tx.sql
     .insert(seats)
-    .values({ ...person, tenantId, nameKey: person.name.toLowerCase() })
+    .values({ ...person, tenantId, nameKey: nameKey(person) })
     .returning({ id: seats.id });
   const { id } = onlyRow(rows);
   await recordAudit(tx, [{ tenantId, verb: "seat.reserved", subject: id, facts: { role: person.role } }]);
@@ -173,7 +180,7 @@ export async function countActiveAdmins(tx: TenantTx): Promise<number> {
   const rows = await tx.sql
     .select({ count: sql<number>`count(*)::int` })
     .from(seats)
-    .where(and(eq(seats.tenantId, tx.scope.tenantId), eq(seats.role, "admin"), eq(seats.stage, "active")));
+    .where(and(eq(seats.tenantId, tx.scope.tenantId), eq(seats.role, "admin"), eq(seats.state, "active")));
   return onlyRow(rows).count;
 }
 

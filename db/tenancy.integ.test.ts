@@ -35,6 +35,12 @@ async function plantEverywhere(tenantId: string, seatId: string): Promise<void> 
   await sql`
     insert into invitations (id, tenant_id, seat_id, token_hash, expires_at)
     values (${randomUUID()}, ${tenantId}, ${seatId}, ${randomUUID()}, now())`;
+  const actId = randomUUID();
+  await sql`
+    insert into bulk_acts (id, tenant_id, kind, asked_by, asker_name, row_count)
+    values (${actId}, ${tenantId}, 'remove', ${seatId}, 'Ada', 1)`;
+  await sql`
+    insert into bulk_act_rows (tenant_id, act_id, position, seat_id) values (${tenantId}, ${actId}, 1, ${seatId})`;
   await sql`insert into audit (tenant_id, verb, actor) values (${tenantId}, 'seat.reserved', '{}')`;
   await sql`insert into letters (tenant_id, seat_id, kind) values (${tenantId}, ${seatId}, 'seat-notice')`;
   await sql`
@@ -48,6 +54,8 @@ const tables = [
   "invitations",
   "imports",
   "import_rows",
+  "bulk_acts",
+  "bulk_act_rows",
   "audit",
   "letters",
   "seat_requests",
@@ -81,6 +89,17 @@ function writes(tenantId: string, seatId: string): [string, string][] {
       "insert import_rows",
       `insert into import_rows (tenant_id, import_id, position, line, typed, name, outcome)
        select '${tenantId}', id, 99, 99, 't', 'n', 'bad' from imports limit 1`,
+    ],
+    ["update bulk_act_rows", `update bulk_act_rows set outcome = 'done' where tenant_id = '${tenantId}'`],
+    [
+      "insert bulk_acts",
+      `insert into bulk_acts (id, tenant_id, kind, asked_by, asker_name, row_count)
+       values ('${id}', '${tenantId}', 'remove', '${seatId}', 'a', 0)`,
+    ],
+    [
+      "insert bulk_act_rows",
+      `insert into bulk_act_rows (tenant_id, act_id, position, seat_id)
+       select '${tenantId}', id, 99, '${seatId}' from bulk_acts limit 1`,
     ],
     [
       "insert letters",
@@ -182,6 +201,8 @@ it.each([
   ["make a request that is approved already", "insert into seat_requests (state) values ('approved')"],
   ["read which letters a mailbox had", "select 1 from mail_slots"],
   ["read who asked for a letter", "select 1 from letter_asks"],
+  ["delete what became of people", "delete from bulk_act_rows"],
+  ["say when somebody was last here", "update seats set last_signed_in_at = now()"],
 ])("a tenant can't %s", async (_what, statement) => {
   expect(await attempt(acme.id, statement)).toBe(-1);
 });

@@ -82,6 +82,17 @@ export async function takeSeats(
   return true;
 }
 
+/**
+ * Takes the seat that the same transaction has just given back, for the same person under another address. It was
+ * held before, so no other is needed, even while more seats are held than purchased.
+ */
+export async function takeBackSeat(tx: TenantTx): Promise<void> {
+  await tx.sql
+    .update(tenants)
+    .set({ seatsHeld: sql`${tenants.seatsHeld} + 1` })
+    .where(eq(tenants.id, tx.scope.tenantId));
+}
+
 /** Gives seats back: `held` of them altogether, of which `active` were in use. */
 export async function giveBackSeats(
   tx: TenantTx | PlatformTx,
@@ -98,8 +109,12 @@ export async function giveBackSeats(
   await noteSeatLevel(tx, tenantId);
 }
 
-/** Counts seats that came into use by a first sign-in. */
-export async function countActivated(tx: PlatformTx, tenantId: string, count: number): Promise<void> {
+/** Counts seats that came into use, by a first sign-in or again. */
+export async function countActivated(
+  tx: TenantTx | PlatformTx,
+  tenantId: string,
+  count: number,
+): Promise<void> {
   await tx.sql
     .update(tenants)
     .set({ seatsActive: sql`${tenants.seatsActive} + ${count}` })

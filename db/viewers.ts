@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
 import { seats } from "./schema/seats";
 import { tenants } from "./schema/tenants";
@@ -66,6 +66,7 @@ export type OwnSeat = {
   role: Role;
   stage: Stage;
   releaseReason: ReleaseReason | null;
+  lastSignedInAt: Date | null;
 };
 
 const seatColumns = {
@@ -78,6 +79,7 @@ const seatColumns = {
   role: seats.role,
   stage: seats.stage,
   releaseReason: seats.releaseReason,
+  lastSignedInAt: seats.lastSignedInAt,
 };
 
 /** Every seat a user holds or held, newest first within a tenant; at most 500. */
@@ -90,4 +92,37 @@ export async function listOwnSeats(tx: PlatformTx, userId: string): Promise<OwnS
     .orderBy(asc(tenants.name), desc(seats.reservedAt))
     .limit(500);
   return rows.map(({ suspendedAt, ...rest }) => ({ ...rest, suspended: suspendedAt !== null }));
+}
+
+/** Notes that a session which began at that moment opened the seat's tenant. */
+export async function noteSignIn(tx: PlatformTx, seatId: string, at: Date): Promise<void> {
+  await tx.sql
+    .update(seats)
+    .set({ lastSignedInAt: at })
+    .where(and(eq(seats.id, seatId), or(isNull(seats.lastSignedInAt), lt(seats.lastSignedInAt, at))));
+}
+
+/** The person behind an active seat of a tenant that is open. */
+export async function findAsker(tx: PlatformTx, { tenantId, seatId }: { tenantId: string; seatId: string }) {
+  const rows = await tx.sql
+    .select({
+      userId: users.id,
+      mailbox: users.mailbox,
+      name: seats.name,
+      role: seats.role,
+      slug: tenants.slug,
+      tenantName: tenants.name,
+    })
+    .from(seats)
+    .innerJoin(tenants, eq(tenants.id, seats.tenantId))
+    .innerJoin(users, eq(users.id, seats.userId))
+    .where(
+      and(
+        eq(seats.tenantId, tenantId),
+        eq(seats.id, seatId),
+        eq(seats.stage, "active"),
+        isNull(tenants.suspendedAt),
+      ),
+    );
+  return rows[0] ?? null;
 }

@@ -89,6 +89,10 @@ test("no address of a tenant gives an outsider a byte of it", async () => {
     "/people",
     `/people?after=${ids.seat}`,
     `/people?before=${ids.seat}`,
+    "/people?q=milton",
+    `/people/${ids.seat}`,
+    "/people/export",
+    `/people/bulk/${randomUUID()}`,
     "/imports",
   ];
   paths.push(
@@ -118,7 +122,8 @@ test("no address of a tenant gives an outsider a byte of it", async () => {
 test("the ids of another tenant open nothing under one's own address", async () => {
   const caller = await openCaller(globex.session);
   const home = `/t/${globex.slug}`;
-  expect((await caller.get(`${home}/imports/${ids.import}`)).status()).toBe(404);
+  for (const path of [`imports/${ids.import}`, `people/${ids.seat}`, `people/bulk/${ids.import}`])
+    expect((await caller.get(`${home}/${path}`)).status(), path).toBe(404);
   for (const path of [
     `/people?after=${ids.seat}`,
     `/people?before=${ids.seat}`,

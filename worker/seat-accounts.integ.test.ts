@@ -49,12 +49,14 @@ async function walkInto(seatId: string): Promise<void> {
     suspended: false,
     name: "",
     releaseReason: null,
+    lastSignedInAt: null,
   };
   const viewer = {
     kind: "person" as const,
     sessionId: "s",
     userId,
     mailbox: "m",
+    signedInAt: new Date(),
     proved: true,
     isStaff: false,
     isAwaited: true,

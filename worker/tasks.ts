@@ -7,9 +7,11 @@ import { settleBatch } from "@/lib/onboarding/import-batch/settle-batch";
 import { submitBatch } from "@/lib/onboarding/import-batch/submit-batch";
 import { invite } from "@/lib/onboarding/invite";
 import { remindInvited } from "@/lib/onboarding/remind-invited";
+import { renewInside } from "@/lib/onboarding/renew-invitation";
 import { settleAsks } from "@/lib/onboarding/settle-asks";
 import type { StationOutcome } from "@/lib/onboarding/station-outcome";
 import { checkPassword } from "@/lib/seats/check-password";
+import { performBulk } from "@/lib/seats/perform-bulk";
 import { reconcileIdentity } from "@/lib/seats/reconcile-identity";
 
 type Station<Name extends JobName> = (
@@ -29,6 +31,7 @@ const stations: { [Name in JobName]: Station<Name> } = {
   "remind-invited": remindInvited,
   "settle-asks": settleAsks,
   "check-password": checkPassword,
+  "perform-bulk": (scope, act) => performBulk(scope, act, renewInside),
 };
 
 export const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);

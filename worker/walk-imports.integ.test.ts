@@ -55,7 +55,12 @@ it("ten people: one users-imports job, one letter each, with a Message-ID and a 
   const first = await seatOf(people[0] ?? "");
   expect(first).toMatchObject({ auth0_user_id: `auth0|${first.user_id}`, created_by_us: true });
   const trail = await room.database.sql`select verb from audit where subject = ${first.id} order by id`;
-  expect(trail.map(({ verb }) => verb)).toEqual(["seat.reserved", "seat.imported", "seat.invited"]);
+  expect(trail.map(({ verb }) => verb)).toEqual([
+    "seat.reserved",
+    "seat.imported",
+    "seat.invited",
+    "invitation.sent",
+  ]);
 });
 
 it("the first admin of a new tenant walks like everybody else", async () => {

@@ -15,7 +15,7 @@ DECLARE
 BEGIN
   IF job_name NOT IN (
     'claim-batch', 'submit-batch', 'settle-batch', 'invite', 'reconcile-identity', 'send-letter', 'expire-invitations',
-    'remind-invited', 'settle-asks', 'check-password'
+    'remind-invited', 'settle-asks', 'check-password', 'perform-bulk'
   ) THEN
     RAISE EXCEPTION 'no job is called %', job_name USING ERRCODE = 'invalid_parameter_value';
   END IF;

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
+  customType,
   foreignKey,
   index,
   pgTable,
@@ -20,6 +22,12 @@ const moment = (name: string) => timestamp(name, { withTimezone: true });
 export const stages = ["reserved", "imported", "invited", "verified", "active", "released"] as const;
 export const roles = ["viewer", "admin"] as const;
 export const releaseReasons = ["removed", "revoked", "expired", "failed"] as const;
+/** Where a person stands, in the one word that lists are filtered by. */
+export const heldStates = ["reserved", "imported", "invited", "verified", "undeliverable", "active"] as const;
+export const states = [...heldStates, ...releaseReasons] as const;
+
+/** Text that is compared byte by byte, so that a prefix is a range of its index. */
+const bytewise = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
 /** One person's place in one tenant: the row that moves through the walk. */
 export const seats = pgTable(
@@ -31,11 +39,22 @@ export const seats = pgTable(
       .references(() => tenants.id),
     /** As the customer typed it; `email_key` is the canonical mailbox that decides identity. */
     email: text("email").notNull(),
-    emailKey: text("email_key").notNull(),
+    emailKey: bytewise("email_key").notNull(),
     name: text("name").notNull(),
-    nameKey: text("name_key").notNull(),
+    /** What people are sorted and found by (db/name-key); its last word is `surname_key`. */
+    nameKey: bytewise("name_key").notNull(),
+    surnameKey: bytewise("surname_key")
+      .notNull()
+      .generatedAlwaysAs(sql`regexp_replace(name_key, '^.* ', '')`),
     role: text("role", { enum: roles }).notNull(),
     stage: text("stage", { enum: stages }).notNull().default("reserved"),
+    /** The mail server refused the last letter for good. */
+    undeliverable: boolean("undeliverable").notNull().default(false),
+    state: text("state", { enum: states })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`CASE WHEN stage = 'released' THEN release_reason WHEN undeliverable AND stage <> 'active' THEN 'undeliverable' ELSE stage END`,
+      ),
     userId: uuid("user_id").references(() => users.id),
     batchId: uuid("batch_id").references(() => batches.id),
     reservedAt: moment("reserved_at").notNull().defaultNow(),
@@ -43,13 +62,18 @@ export const seats = pgTable(
     invitedAt: moment("invited_at"),
     verifiedAt: moment("verified_at"),
     activatedAt: moment("activated_at"),
+    /** When the last session began in which this person opened this tenant. */
+    lastSignedInAt: moment("last_signed_in_at"),
     releasedAt: moment("released_at"),
     releaseReason: text("release_reason", { enum: releaseReasons }),
   },
   (t) => [
     unique("seats_tenant_id").on(t.tenantId, t.id),
     uniqueIndex("seats_one_per_mailbox").on(t.tenantId, t.emailKey).where(sql`${t.releasedAt} is null`),
-    index("seats_listing").on(t.tenantId, t.emailKey, t.id),
+    index("seats_by_address").on(t.tenantId, t.state, t.role, t.emailKey, t.id),
+    index("seats_by_name").on(t.tenantId, t.state, t.role, t.nameKey, t.id),
+    index("seats_by_surname").on(t.tenantId, t.state, t.role, t.surnameKey, t.id),
+    index("seats_by_age").on(t.tenantId, t.state, t.role, t.reservedAt, t.id),
     index("seats_user").on(t.userId),
     index("seats_batch").on(t.batchId),
     index("seats_unclaimed").on(t.reservedAt).where(sql`${t.stage} = 'reserved' and ${t.batchId} is null`),

@@ -61,4 +61,21 @@ export class PeoplePage {
     await this.dialog.getByRole("button", { name: "Remove" }).click();
     await expect(this.dialog).toBeHidden();
   }
+
+  /** Searches by the beginning of a name or address, as the search box does. */
+  async find(text: string): Promise<void> {
+    await this.#page.getByRole("searchbox").fill(text);
+    await this.#page.getByRole("button", { name: "Search" }).click();
+  }
+
+  /** Opens one person's own page. */
+  async openPerson(name: string): Promise<void> {
+    await this.rows.getByRole("link", { name }).click();
+    await expect(this.#page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  }
+
+  /** What happened to the person on view, newest first. */
+  get timeline() {
+    return this.#page.getByRole("list", { name: "What happened" }).getByRole("listitem");
+  }
 }

@@ -1,6 +1,8 @@
+import { inPlatform } from "@/db/in-platform";
 import { mintTenantScope } from "@/db/mint-scope";
 import type { TenantScope } from "@/db/scope";
 import type { Role } from "@/db/seats";
+import { noteSignIn } from "@/db/viewers";
 import { noteCaller } from "@/lib/base/request-context";
 import { readViewer } from "./viewer";
 
@@ -40,6 +42,9 @@ export async function enterTenant(slug: string): Promise<Entry> {
   if (seat === undefined || seat.suspended) return { ok: false, reason: "not-open" };
   const { tenantId, tenantName, seatId, role } = seat;
   noteCaller({ tenantId });
+  // Once for each session, so that an admin sees when somebody was last here, and nothing of other tenants.
+  if (seat.lastSignedInAt === null || seat.lastSignedInAt < viewer.signedInAt)
+    await inPlatform(viewer.scope, (tx) => noteSignIn(tx, seatId, viewer.signedInAt));
   const name = seat.name || viewer.mailbox;
   const scope = mintTenantScope(tenantId, { kind: "person", userId: viewer.userId, name });
   return {

@@ -8,7 +8,11 @@ export type TenantVerb =
   | "renew-invitation"
   | "release-seat"
   | "change-settings"
-  | "request-seats";
+  | "request-seats"
+  | "restore-seat"
+  | "edit-person"
+  | "change-role"
+  | "leave";
 
 const allowed: Record<TenantVerb, readonly Role[]> = {
   "open-analytics": ["viewer", "admin"],
@@ -18,6 +22,10 @@ const allowed: Record<TenantVerb, readonly Role[]> = {
   "release-seat": ["admin"],
   "change-settings": ["admin"],
   "request-seats": ["admin"],
+  "restore-seat": ["admin"],
+  "edit-person": ["admin"],
+  "change-role": ["admin"],
+  leave: ["viewer", "admin"],
 };
 
 /** Whether a role may do this. What the table does not name is refused. */

@@ -27,6 +27,8 @@ export type Viewer =
       sessionId: string;
       userId: string;
       mailbox: string;
+      /** When this session began. */
+      signedInAt: Date;
       /** Their mailbox and password were proved to belong together: without this no seat opens. */
       proved: boolean;
       isStaff: boolean;
@@ -81,6 +83,7 @@ function toViewer(sessionId: string, signedIn: SignedIn, seats: OwnSeat[]): View
     sessionId,
     userId,
     mailbox,
+    signedInAt: signedIn.sessionCreatedAt,
     proved,
     isStaff: proved && signedIn.isStaff,
     seats: proved ? seats : [],

@@ -1,4 +1,5 @@
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
+import { noteProved } from "@/db/note-proved";
 import type { PlatformScope } from "@/db/scope";
 import { listSeatsOfUser, moveSeats } from "@/db/seats";
 import { countActivated, lockTenants } from "@/db/tenants";
@@ -52,7 +53,14 @@ async function proveNow(scope: PlatformScope, userId: string): Promise<Activated
   const replacedAt = auth0User.value.lastPasswordReset;
   if (replacedAt === null || !isPasswordReplaced(user, replacedAt))
     return { ok: false, reason: "not-proved" };
-  await inPlatform(scope, (tx) => proveUser(tx, user, replacedAt));
+  await inPlatform(scope, async (tx) => {
+    await proveUser(tx, user, replacedAt);
+    const walking = await listSeatsOfUser(tx, userId, "verified");
+    await noteProved(
+      tx,
+      walking.map(({ id }) => id),
+    );
+  });
   return { ok: false, reason: "sign-in-again" };
 }
 

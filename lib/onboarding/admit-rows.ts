@@ -62,7 +62,6 @@ async function writeDown(tx: TenantTx, caller: TenantCaller, admission: Admissio
             email: typed,
             emailKey: mailbox,
             name,
-            nameKey: name.toLowerCase(),
             role: role ?? "viewer",
           },
         ],

@@ -1,4 +1,5 @@
 import { inPlatform } from "@/db/in-platform";
+import { noteProved } from "@/db/note-proved";
 import { moveSeats } from "@/db/seats";
 import type { LinkHolder } from "@/lib/access/enter-by-link";
 import type { Auth0User } from "@/lib/auth0/auth0-user";
@@ -18,6 +19,7 @@ export async function letSignIn(
     if (user !== null && replacedAt !== null)
       await proveUser(tx, { id: user.id, auth0UserId: auth0User.id }, replacedAt);
     await moveSeats(tx, [seat.id], ["imported", "invited"], "verified");
+    await noteProved(tx, [seat.id]);
   });
   return { ok: true, go: "sign-in", mailbox: seat.emailKey };
 }

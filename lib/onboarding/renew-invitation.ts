@@ -1,6 +1,6 @@
 import { recordAudit } from "@/db/audit";
 import { enqueue } from "@/db/enqueue";
-import { inTenant } from "@/db/in-tenant";
+import { inTenant, type TenantTx } from "@/db/in-tenant";
 import { insertInvitations, isLetterWaiting, revokeInvitations } from "@/db/invitations";
 import { readSeat, type Stage } from "@/db/seats";
 import { lockOwnTenant } from "@/db/tenants";
@@ -19,18 +19,21 @@ const waiting: readonly Stage[] = ["imported", "invited", "verified"];
 export async function renewInvitation(caller: TenantCaller, seatId: string): Promise<Renewed> {
   if (!may(caller.role, "renew-invitation")) return { ok: false, reason: "not-allowed" };
   if (!isId(seatId)) return { ok: false, reason: "not-here" };
-  return inTenant(caller.scope, async (tx) => {
-    const tenant = await lockOwnTenant(tx);
-    const seat = await readSeat(tx, seatId);
-    if (seat === null) return { ok: false, reason: "not-here" };
-    if (!waiting.includes(seat.stage)) return { ok: false, reason: "not-waiting" };
-    if (await isLetterWaiting(tx, seat.id)) return { ok: false, reason: "on-its-way" };
-    const invitation = draftInvitation(seat, { inviterName: caller.name, days: tenant.invitationDays });
-    await revokeInvitations(tx, [seat.id]);
-    await insertInvitations(tx, [invitation]);
-    await recordAudit(tx, [{ tenantId: seat.tenantId, verb: "invitation.renewed", subject: seat.id }]);
-    const { id: invitationId, tenantId } = invitation;
-    await enqueue(tx, "invite", { tenantId, invitationId }, { key: `invite:${invitationId}` });
-    return { ok: true, email: seat.email };
-  });
+  return inTenant(caller.scope, async (tx) => renewInside(tx, caller, seatId));
+}
+
+/** The same in the caller's transaction. */
+export async function renewInside(tx: TenantTx, caller: TenantCaller, seatId: string): Promise<Renewed> {
+  const tenant = await lockOwnTenant(tx);
+  const seat = await readSeat(tx, seatId);
+  if (seat === null) return { ok: false, reason: "not-here" };
+  if (!waiting.includes(seat.stage)) return { ok: false, reason: "not-waiting" };
+  if (await isLetterWaiting(tx, seat.id)) return { ok: false, reason: "on-its-way" };
+  const invitation = draftInvitation(seat, { inviterName: caller.name, days: tenant.invitationDays });
+  await revokeInvitations(tx, [seat.id]);
+  await insertInvitations(tx, [invitation]);
+  await recordAudit(tx, [{ tenantId: seat.tenantId, verb: "invitation.renewed", subject: seat.id }]);
+  const { id: invitationId, tenantId } = invitation;
+  await enqueue(tx, "invite", { tenantId, invitationId }, { key: `invite:${invitationId}` });
+  return { ok: true, email: seat.email };
 }

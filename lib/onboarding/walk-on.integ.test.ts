@@ -93,11 +93,12 @@ async function view(sessionId: string): Promise<Viewer> {
     const signedIn = await findSignedIn(tx, sessionId, CONNECTION);
     if (signedIn === null || !isSessionLive(signedIn, sessionLimits(signedIn), new Date()))
       return { kind: "nobody" };
-    const { userId, mailbox, isStaff, provedAt } = signedIn;
+    const { userId, mailbox, isStaff, provedAt, sessionCreatedAt: signedInAt } = signedIn;
     const seats = await listOwnSeats(tx, userId);
     const proved = provedAt !== null;
     const isAwaited = seats.some(({ stage }) => stage === "verified");
-    return { kind: "person", sessionId, userId, mailbox, proved, isStaff, seats, isAwaited, scope: platform };
+    const who = { sessionId, userId, mailbox, signedInAt };
+    return { kind: "person", ...who, proved, isStaff, seats, isAwaited, scope: platform };
   });
 }
 
@@ -122,6 +123,7 @@ it("the letter's walk: mailbox, password, sign-in, first sign-in; each press aga
     "invitation.opened",
     "seat.verified",
     "user.proved",
+    "seat.proved",
     "seat.activated",
   ]);
   const { counter, recount } = await countSeats(database.sql, acme.id);

@@ -4,6 +4,7 @@ import { readOwnTenant, type SeatCounts, seatCounts } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import type { Page, PageRequest } from "@/lib/base/page";
+import { type PeopleChoice, toFilter } from "./choose-people";
 
 export type { Person, SeatCounts };
 
@@ -11,12 +12,16 @@ export type PeoplePage =
   | { ok: true; people: Page<Person>; counts: SeatCounts }
   | { ok: false; reason: "not-allowed" };
 
-/** One page of the people who hold a seat, with the tenant's seat counts of the same moment. */
-export async function listPeople(caller: TenantCaller, page: PageRequest): Promise<PeoplePage> {
+/** One page of the people whom the choices mean, with the tenant's seat counts of the same moment. */
+export async function listPeople(
+  caller: TenantCaller,
+  choice: PeopleChoice,
+  page: PageRequest,
+): Promise<PeoplePage> {
   if (!may(caller.role, "see-people")) return { ok: false, reason: "not-allowed" };
   return inTenant(caller.scope, async (tx) => ({
     ok: true,
-    people: await listPeopleRows(tx, page),
+    people: await listPeopleRows(tx, { filter: toFilter(choice), sort: choice.sort, page }),
     counts: seatCounts(await readOwnTenant(tx)),
   }));
 }

@@ -1,7 +1,15 @@
 import { type AuditVerb, recordAudit } from "@/db/audit";
+import {
+  type Closing,
+  listClosings,
+  noteSessionsSettled,
+  noteSignInSettled,
+  noteSignInWaits,
+} from "@/db/closings";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import { countSeatsOfUser } from "@/db/seats";
+import { deleteSessionsOfUser } from "@/db/sessions";
 import { isStaff, lockUser, setAuth0State } from "@/db/users";
 import type { Auth0Failure } from "@/lib/auth0/call-auth0";
 import { deleteAuth0User } from "@/lib/auth0/delete-user";
@@ -9,19 +17,22 @@ import { readAuth0User } from "@/lib/auth0/read-user";
 import { setBlocked } from "@/lib/auth0/set-blocked";
 import { SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
-import { decideIdentity } from "./decide-identity";
+import { decideIdentity, type IdentityWish } from "./decide-identity";
 
-type Act = "unblock" | "block" | "delete";
 const after = { unblock: "open", block: "blocked", delete: "absent" } as const;
 const verbs = {
   unblock: "user.unblocked",
   block: "user.blocked",
   delete: "user.deleted",
-} as const satisfies Record<Act, AuditVerb>;
+} as const satisfies Record<Exclude<IdentityWish, "keep">, AuditVerb>;
+
+type Decided = { act: IdentityWish; auth0UserId: string; closings: Closing[] };
 
 /**
  * Brings Auth0's picture of a user in line with the seats they hold. The decision is made while holding the user's
  * row and written down before Auth0 is called, so that an invitation made meanwhile sees it and waits its turn.
+ * Tenants that took a seat back are told of each step, in the same words and at the same pace whether the identity
+ * is shut or kept for another place: they never learn whether there is one.
  */
 export async function reconcileIdentity(
   scope: PlatformScope,
@@ -29,33 +40,50 @@ export async function reconcileIdentity(
 ): Promise<{ ok: true } | { ok: false; retry: true; retryAfterMs: number }> {
   const decided = await decide(scope, userId);
   if (decided === null) return { ok: true };
+  const { closings } = decided;
   const done = await perform(decided.act, decided.auth0UserId);
-  if (!done.ok) return { ok: false, retry: true, retryAfterMs: done.retryAfterMs ?? 5 * SECOND_MS };
+  if (!done.ok) {
+    await inPlatform(scope, (tx) => noteSignInWaits(tx, closings));
+    return { ok: false, retry: true, retryAfterMs: done.retryAfterMs ?? 5 * SECOND_MS };
+  }
+  const { act } = done;
   await inPlatform(scope, async (tx) => {
-    await setAuth0State(tx, userId, after[done.act]);
-    await recordAudit(tx, [{ tenantId: null, verb: verbs[done.act], subject: userId }]);
+    if (act !== "keep") {
+      await setAuth0State(tx, userId, after[act]);
+      await recordAudit(tx, [{ tenantId: null, verb: verbs[act], subject: userId }]);
+    }
+    await noteSignInSettled(tx, closings);
   });
-  log("info", "identity.reconciled", { userId, act: done.act });
+  log("info", "identity.reconciled", { userId, act });
   return { ok: true };
 }
 
-function decide(scope: PlatformScope, userId: string): Promise<{ act: Act; auth0UserId: string } | null> {
+/** Without a seat and without a place among the staff, every session of the user ends here. */
+function decide(scope: PlatformScope, userId: string): Promise<Decided | null> {
   return inPlatform(scope, async (tx) => {
     const user = await lockUser(tx, userId);
-    if (user === null || user.auth0UserId === null) return null;
-    const wish = decideIdentity(user, {
-      seats: await countSeatsOfUser(tx, userId),
-      isStaff: await isStaff(tx, userId),
-    });
-    if (wish === "keep") return null;
-    if (wish === "block") await setAuth0State(tx, userId, "blocking");
-    if (wish === "delete") await setAuth0State(tx, userId, "deleting");
-    return { act: wish, auth0UserId: user.auth0UserId };
+    if (user === null) return null;
+    const holds = { seats: await countSeatsOfUser(tx, userId), isStaff: await isStaff(tx, userId) };
+    if (holds.seats === 0 && !holds.isStaff) await deleteSessionsOfUser(tx, userId);
+    const closings = await listClosings(tx, userId);
+    await noteSessionsSettled(tx, closings);
+    const act = decideIdentity(user, holds);
+    if (act === "keep" && closings.length === 0) return null;
+    if (act === "block") await setAuth0State(tx, userId, "blocking");
+    if (act === "delete") await setAuth0State(tx, userId, "deleting");
+    return { act, auth0UserId: user.auth0UserId ?? `auth0|${userId}`, closings };
   });
 }
 
+type Performed = { ok: true; act: IdentityWish } | Auth0Failure;
+
 /** Somebody who did sign in after all, unseen by us, is blocked instead of deleted. */
-async function perform(act: Act, auth0UserId: string): Promise<{ ok: true; act: Act } | Auth0Failure> {
+async function perform(act: IdentityWish, auth0UserId: string): Promise<Performed> {
+  if (act === "keep") {
+    // Changes nothing, but waits for Auth0 as a change would.
+    const user = await readAuth0User(auth0UserId, { urgent: false });
+    return user.ok || user.reason === "not-found" ? { ok: true, act } : user;
+  }
   if (act === "delete") {
     const user = await readAuth0User(auth0UserId, { urgent: false });
     if (!user.ok && user.reason !== "not-found") return user;

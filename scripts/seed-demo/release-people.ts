@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { readChoice } from "@/lib/seats/choose-people";
 import { listPeople } from "@/lib/seats/list-people";
 import { releaseSeat } from "@/lib/seats/release-seat";
 import { callerOf } from "./caller-of";
@@ -16,8 +17,8 @@ export async function releasePeople({ slug, people }: DemoTenant): Promise<void>
 
 async function invitedSeat(caller: TenantCaller, email: string): Promise<string | null> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const listed = await listPeople(caller, { cursor: null, limit: 100 });
-    const person = listed.ok ? listed.people.rows.find(({ seat }) => seat.emailKey === email) : undefined;
+    const listed = await listPeople(caller, readChoice({ search: email }), { cursor: null, limit: 1 });
+    const person = listed.ok ? listed.people.rows[0] : undefined;
     if (person === undefined) return null;
     if (person.seat.invitedAt !== null) return person.seat.id;
     await sleep(200);

@@ -8,6 +8,7 @@ import { AppShell } from "@/components/app-shell";
 import { may } from "@/lib/access/policy";
 import { readViewer } from "@/lib/access/viewer";
 import { readSeatNotice } from "@/lib/tenants/read-seat-notice";
+import { leaveAction } from "./leave-action";
 import { openTenant } from "./open-tenant";
 import { SeatBanner } from "./seat-banner";
 
@@ -42,7 +43,13 @@ export default async function TenantLayout({ children, params }: LayoutProps) {
   ];
   return (
     <AppShell
-      account={<AccountMenu detail={caller.mailbox} name={caller.name} />}
+      account={
+        <AccountMenu
+          detail={caller.mailbox}
+          leave={{ tenantName: caller.tenantName, action: leaveAction.bind(null, caller.slug) }}
+          name={caller.name}
+        />
+      }
       banner={notice === null ? null : <SeatBanner notice={notice} slug={caller.slug} />}
       context={
         <PlaceMenu current={caller.tenantName} places={viewer.kind === "person" ? openPlaces(viewer) : []} />

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { enterTenant, type TenantCaller } from "@/lib/access/enter-tenant";
 import { may, type TenantVerb } from "@/lib/access/policy";
@@ -14,10 +15,19 @@ export async function openTenant(
   const { tenant } = await params;
   const entry = await enterTenant(tenant);
   if (!entry.ok) {
-    if (entry.reason === "signed-out") redirect(`/auth/login?returnTo=${encodeURIComponent(`/t/${tenant}`)}`);
+    if (entry.reason === "signed-out") redirect(await signInPath(tenant));
     if (entry.reason === "not-open") redirect(`/?seat=${tenant}`);
     notFound();
   }
   if (!may(entry.caller.role, verb)) redirect(`/t/${tenant}/analytics`);
   return entry.caller;
+}
+
+/**
+ * Straight to the sign-in for a browser on its way here. The router's own look, from a page that is open already, can't
+ * follow to another site: it is led to the start page, which offers the sign-in (Fetch Metadata, W3C).
+ */
+async function signInPath(tenant: string): Promise<string> {
+  const mode = (await headers()).get("sec-fetch-mode") ?? "navigate";
+  return mode === "navigate" ? `/auth/login?returnTo=${encodeURIComponent(`/t/${tenant}`)}` : "/";
 }

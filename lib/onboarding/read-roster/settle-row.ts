@@ -1,5 +1,5 @@
+import { cleanText } from "@/lib/base/clean-text";
 import { canonicalMailbox } from "@/lib/base/mailbox";
-import { cleanText } from "./clean-text";
 import { readRole } from "./read-role";
 import type { Draft, RosterRow } from "./roster-row";
 

@@ -1,10 +1,10 @@
-import { Users } from "lucide-react";
+import { SearchX, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { pageLinks } from "@/app/page-links";
 import { readCursor } from "@/app/read-cursor";
+import { roleOptions } from "@/app/role-words";
 import { SeatMeter } from "@/app/seat-meter";
-import { ButtonLink } from "@/components/button";
+import { ButtonAnchor, ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
 import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
@@ -13,33 +13,51 @@ import { Pagination } from "@/components/pagination";
 import { listPeople } from "@/lib/seats/list-people";
 import { openTenant } from "../open-tenant";
 import { AskedPeople } from "./asked-people";
+import { BulkBar } from "./bulk-bar";
+import { controlOptions } from "./control-options";
+import { InvitePerson } from "./invite-person";
+import { listHref, listQuery } from "./list-address";
+import { PeopleControls } from "./people-controls";
 import { PeopleTable } from "./people-table";
+import { type ListQuery, readListQuery } from "./read-list-query";
+import { searchAction } from "./search-action";
+import { SelectionProvider } from "./selection";
 
 export const metadata: Metadata = { title: "People" };
 
 const PAGE_SIZE = 50;
 
-type PeoplePageProps = {
-  params: Promise<{ tenant: string }>;
-  searchParams: Promise<{ after?: string; before?: string }>;
-};
+type PeoplePageProps = { params: Promise<{ tenant: string }>; searchParams: Promise<ListQuery> };
 
 export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
   const caller = await openTenant(params, "see-people");
-  const listed = await listPeople(caller, readCursor(await searchParams, PAGE_SIZE));
+  const query = await searchParams;
+  const { choice, isLost } = await readListQuery(query);
+  const listed = await listPeople(caller, choice, readCursor(query, PAGE_SIZE));
   if (!listed.ok) notFound();
-  const { people, counts } = listed;
+  const { counts } = listed;
+  const people = isLost ? { rows: [], hasPrevious: false, hasNext: false } : listed.people;
   const home = `/t/${caller.slug}`;
-  const links = pageLinks(`${home}/people`, people, ({ seat }) => seat.id);
+  const [first, last] = [people.rows.at(0)?.seat.id, people.rows.at(-1)?.seat.id];
+  const turn = (word: "after" | "before", id: string | undefined) =>
+    id === undefined ? undefined : listHref(`${home}/people`, choice, { [word]: id });
+  const others = people.rows.filter(({ seat }) => seat.id !== caller.seatId);
+  const pickable = others.map(({ seat: { id, state, role } }) => ({ id, state, role }));
   return (
     <>
       <PageHeader
         actions={
-          <ButtonLink href={`${home}/imports/new`} variant="primary">
-            Bring in people
-          </ButtonLink>
+          <>
+            <ButtonAnchor download href={listHref(`${home}/people/export`, choice)}>
+              Export CSV
+            </ButtonAnchor>
+            <InvitePerson roles={roleOptions} slug={caller.slug} />
+            <ButtonLink href={`${home}/imports/new`} variant="primary">
+              Bring in people
+            </ButtonLink>
+          </>
         }
-        description={`Everybody who holds a seat at ${caller.tenantName}.`}
+        description={`Everybody who holds a seat at ${caller.tenantName}, or held one.`}
         title="People"
       />
       <div className="grid gap-6">
@@ -53,23 +71,53 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
           </Callout>
         ) : null}
         <AskedPeople caller={caller} />
-        {people.rows.length === 0 ? (
-          <EmptyState icon={<Users aria-hidden />} title="Nobody on this page">
-            Bring in a list of people, and each of them gets a seat and a letter.
-          </EmptyState>
-        ) : (
+        <PeopleControls
+          action={searchAction.bind(null, caller.slug)}
+          chosen={choice}
+          options={controlOptions}
+        />
+        {isLost ? (
+          <Callout title="Search again" tone="info">
+            An address that you search for is kept for a quarter of an hour, and never in the page's own
+            address. Type it again.
+          </Callout>
+        ) : null}
+        {people.rows.length === 0 && !isLost ? <Nobody isFiltered={listQuery(choice) !== ""} /> : null}
+        {people.rows.length > 0 ? (
           <Card padding="none">
-            <PeopleTable ownSeatId={caller.seatId} people={people.rows} slug={caller.slug} />
+            <SelectionProvider key={first} pickable={pickable}>
+              <BulkBar
+                hasMore={people.hasNext || people.hasPrevious}
+                query={listQuery(choice)}
+                roles={roleOptions}
+                slug={caller.slug}
+              />
+              <PeopleTable ownSeatId={caller.seatId} people={people.rows} slug={caller.slug} />
+            </SelectionProvider>
           </Card>
-        )}
-        {links.previousHref || links.nextHref ? (
+        ) : null}
+        {people.hasPrevious || people.hasNext ? (
           <Pagination
             label="Pages of people"
-            {...links}
+            nextHref={people.hasNext ? turn("after", last) : undefined}
+            previousHref={people.hasPrevious ? turn("before", first) : undefined}
             summary={`${people.rows.length} people on this page`}
           />
         ) : null}
       </div>
     </>
+  );
+}
+
+function Nobody({ isFiltered }: { isFiltered: boolean }) {
+  return isFiltered ? (
+    <EmptyState icon={<SearchX aria-hidden />} title="Nobody matches">
+      Names, last names and addresses are found by their beginning. Try fewer letters, or another stage or
+      role.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<Users aria-hidden />} title="Nobody on this page">
+      Bring in a list of people, and each of them gets a seat and a letter.
+    </EmptyState>
   );
 }

@@ -1,10 +1,12 @@
+import { roleWords } from "@/app/role-words";
 import { StageBadge } from "@/app/stage-badge";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { TextLink } from "@/components/text-link";
 import { Time } from "@/components/time";
-import { TwoLines } from "@/components/two-lines";
 import { now } from "@/lib/base/clock";
 import type { Person } from "@/lib/seats/list-people";
 import { PersonMenu } from "./person-menu";
+import { PickPerson } from "./selection";
 
 type PeopleTableProps = { people: readonly Person[]; slug: string; ownSeatId: string };
 
@@ -12,14 +14,14 @@ type PeopleTableProps = { people: readonly Person[]; slug: string; ownSeatId: st
 export function PeopleTable({ people, slug, ownSeatId }: PeopleTableProps) {
   const at = now();
   return (
-    <Table caption="People who hold a seat">
+    <Table caption="People">
       <TableHead>
         <TableRow>
           <Th>Person</Th>
           <Th>Role</Th>
           <Th>Stage</Th>
           <Th>Invited</Th>
-          <Th>First sign-in</Th>
+          <Th>Last sign-in</Th>
           <Th>
             <span className="sr-only">Actions</span>
           </Th>
@@ -44,43 +46,40 @@ type PersonRowProps = { person: Person; at: Date; slug: string; isSelf: boolean 
 
 function PersonRow({ person, at, slug, isSelf }: PersonRowProps) {
   const { seat, letter } = person;
+  const name = seat.name || seat.email;
   return (
     <TableRow>
       <Td className="sm:min-w-64">
-        <TwoLines
-          primary={
-            <>
-              {seat.name || seat.email}
-              {isSelf ? <span className="ml-1.5 font-normal text-muted">(you)</span> : null}
-            </>
-          }
-          secondary={seat.name ? seat.email : undefined}
-          strong
-        />
+        <span className="flex items-start gap-3 stacked:pr-10">
+          <span className="mt-0.5 grid size-4.5 shrink-0 print:hidden">
+            {isSelf ? null : <PickPerson id={seat.id} name={name} />}
+          </span>
+          <span className="grid min-w-0">
+            <span className="wrap-anywhere">
+              <TextLink href={`/t/${slug}/people/${seat.id}`}>
+                <bdi>{name}</bdi>
+              </TextLink>
+              {isSelf ? <span className="ms-1.5 text-muted">(you)</span> : null}
+            </span>
+            {seat.name ? <span className="text-muted text-sm wrap-anywhere">{seat.email}</span> : null}
+          </span>
+        </span>
       </Td>
-      <Td label="Role">{seat.role === "admin" ? "Admin" : "Viewer"}</Td>
+      <Td label="Role">{roleWords[seat.role]}</Td>
       <Td label="Stage">
         <StageBadge now={at} person={person} />
         {letter?.serverSaid && letter.sentAt === null ? (
-          <span className="mt-1 block max-w-56 text-muted text-xs [overflow-wrap:anywhere]">
-            {letter.serverSaid}
-          </span>
+          <span className="mt-1 block max-w-56 text-muted text-xs wrap-anywhere">{letter.serverSaid}</span>
         ) : null}
       </Td>
       <Td label="Invited">
         <Time value={seat.invitedAt} />
       </Td>
-      <Td label="First sign-in">
-        <Time value={seat.activatedAt} />
+      <Td label="Last sign-in">
+        <Time value={seat.lastSignedInAt ?? seat.activatedAt} />
       </Td>
       <Td align="end" corner>
-        <PersonMenu
-          email={seat.email}
-          name={seat.name || seat.email}
-          seatId={seat.id}
-          slug={slug}
-          stage={seat.stage}
-        />
+        <PersonMenu email={seat.email} name={name} seatId={seat.id} slug={slug} stage={seat.stage} />
       </Td>
     </TableRow>
   );

@@ -3,7 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/dialog";
-import { DropdownMenu, MenuButton } from "@/components/dropdown-menu";
+import { DropdownMenu, MenuButton, MenuLink } from "@/components/dropdown-menu";
 import { useToast } from "@/components/toast";
 import { UNREACHABLE } from "@/lib/base/answer";
 import { releaseSeatAction, renewInvitationAction } from "./actions";
@@ -14,7 +14,7 @@ type PersonMenuProps = { seatId: string; slug: string; name: string; email: stri
 export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps) {
   const [asking, setAsking] = useState(false);
   const toast = useToast();
-  const isActive = stage === "active";
+  const [isActive, isReleased] = [stage === "active", stage === "released"];
   const canResend = stage === "imported" || stage === "invited" || stage === "verified";
   const resend = async () => {
     const answer = await renewInvitationAction(slug, seatId).catch(() => UNREACHABLE);
@@ -34,10 +34,15 @@ export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps
         trigger={<Ellipsis aria-hidden />}
         variant="ghost"
       >
+        <MenuLink href={`/t/${slug}/people/${seatId}`}>
+          {isReleased ? "See history" : "See and edit"}
+        </MenuLink>
         {canResend ? <MenuButton onSelect={resend}>Send a new letter</MenuButton> : null}
-        <MenuButton onSelect={() => setAsking(true)} tone="danger">
-          {isActive ? "Remove" : "Revoke invitation"}
-        </MenuButton>
+        {isReleased ? null : (
+          <MenuButton onSelect={() => setAsking(true)} tone="danger">
+            {isActive ? "Remove" : "Revoke invitation"}
+          </MenuButton>
+        )}
       </DropdownMenu>
       <ConfirmDialog
         action={release}

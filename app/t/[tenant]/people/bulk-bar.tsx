@@ -1,0 +1,115 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState, useTransition } from "react";
+import { Button } from "@/components/button";
+import { ConfirmDialog } from "@/components/dialog";
+import type { SelectOption } from "@/components/field";
+import { useToast } from "@/components/toast";
+import { UNREACHABLE } from "@/lib/base/answer";
+import { askBulkAction, countAction } from "./bulk-actions";
+import { type BulkKind, countConcerned, describeBulk } from "./bulk-words";
+import { PickPage, type PickTally, useSelection } from "./selection";
+
+type BulkBarProps = {
+  slug: string;
+  /** The list's own query, for "everybody that matches". */
+  query: string;
+  /** Whether there are more people than this page shows. */
+  hasMore: boolean;
+  roles: readonly SelectOption[];
+};
+
+type Asked = { kind: BulkKind; role: SelectOption | null };
+
+/** Who is picked, and what can be done for all of them. Everything asks first and tells numbers. */
+export function BulkBar({ slug, query, hasMore, roles }: BulkBarProps) {
+  const { pickable, picked, everybody, pickEverybody, clear } = useSelection();
+  const [asking, setAsking] = useState<Asked>();
+  const [counting, startCounting] = useTransition();
+  const id = useRef("");
+  const router = useRouter();
+  const toast = useToast();
+  const tally: PickTally = everybody ?? pickable.filter((person) => picked.has(person.id)).map(asTally);
+  const count = tally.reduce((total, group) => total + group.count, 0);
+  const countAll = () =>
+    startCounting(async () => {
+      const answer = await countAction(slug, query).catch(() => UNREACHABLE);
+      if ("tally" in answer) pickEverybody(answer.tally);
+      else toast({ title: answer.message, tone: "danger" });
+    });
+  const ask = (kind: BulkKind, role: SelectOption | null = null) => {
+    id.current = crypto.randomUUID();
+    setAsking({ kind, role });
+  };
+  const send = async ({ kind, role }: Asked) => {
+    const who = everybody ? { query } : { seatIds: [...picked] };
+    const form = { id: id.current, kind, role: role?.value ?? null, who };
+    const answer = await askBulkAction(slug, form).catch(() => UNREACHABLE);
+    if ("href" in answer) {
+      router.push(answer.href);
+      return { ok: true } as const;
+    }
+    return { ok: false, message: answer.message } as const;
+  };
+  const counts = asking && countConcerned(tally, asking.kind, asking.role?.value ?? "");
+  const words = asking && counts && describeBulk(asking.kind, counts, asking.role?.label.toLowerCase() ?? "");
+  const isWholePage = picked.size > 0 && picked.size === pickable.length;
+  return (
+    <div className="sticky top-(--bar-height,0px) z-15 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-border border-b bg-surface px-4 py-2 sm:px-5 print:hidden">
+      <PickPage />
+      {count > 0 ? (
+        <>
+          <p aria-live="polite" className="text-muted text-sm tabular-nums">
+            {count.toLocaleString("en-US")} selected
+          </p>
+          {hasMore && isWholePage && !everybody ? (
+            <Button onClick={countAll} pending={counting} size="sm" variant="ghost">
+              Select all that match
+            </Button>
+          ) : null}
+          <div className="ml-auto flex flex-wrap gap-2">
+            <Button onClick={() => ask("resend")} size="sm">
+              Send new letters
+            </Button>
+            {roles.map((role) => (
+              <Button key={role.value} onClick={() => ask("change-role", role)} size="sm">
+                Make {role.label.toLowerCase()}
+              </Button>
+            ))}
+            <Button onClick={() => ask("revoke")} size="sm">
+              Revoke
+            </Button>
+            <Button onClick={() => ask("remove")} size="sm">
+              Remove
+            </Button>
+            <Button onClick={clear} size="sm" variant="ghost">
+              Clear
+            </Button>
+          </div>
+        </>
+      ) : null}
+      {asking && counts && words ? (
+        <ConfirmDialog
+          action={() =>
+            counts.concerned === 0
+              ? Promise.resolve({ ok: false, message: "This is about nobody who is selected." } as const)
+              : send(asking)
+          }
+          body={words.body}
+          confirmLabel={words.confirm}
+          onOpenChange={(open) => {
+            if (!open) setAsking(undefined);
+          }}
+          open
+          title={words.title}
+          tone={asking.kind === "remove" || asking.kind === "revoke" ? "danger" : "primary"}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function asTally({ state, role }: { state: string; role: string }) {
+  return { state, role, count: 1 };
+}

@@ -1,0 +1,33 @@
+import { roleWords } from "@/app/role-words";
+import { stateWords } from "@/app/state-words";
+import {
+  type PeopleSort,
+  type RoleChoice,
+  roleChoices,
+  type StateChoice,
+  sortChoices,
+  stateChoices,
+} from "@/lib/seats/choose-people";
+
+const sortWords: Record<PeopleSort, string> = {
+  name: "By name",
+  address: "By address",
+  newest: "Newest first",
+  oldest: "Oldest first",
+};
+
+function stateLabel(choice: StateChoice): string {
+  if (choice === "held") return "All with a seat";
+  return choice === "gone" ? "Seats taken back" : stateWords[choice].word;
+}
+
+function roleLabel(choice: RoleChoice): string {
+  return choice === "any" ? "Any role" : roleWords[choice];
+}
+
+/** The choices of the list's controls, in words. */
+export const controlOptions = {
+  state: stateChoices.map((value) => ({ value, label: stateLabel(value) })),
+  role: roleChoices.map((value) => ({ value, label: roleLabel(value) })),
+  sort: sortChoices.map((value) => ({ value, label: sortWords[value] })),
+};

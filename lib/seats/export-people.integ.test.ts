@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { disconnect } from "@/db/connect";
+import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { plantPeople } from "@/db/testing/plant-people";
+import { plantTenant } from "@/db/testing/plant-tenant";
+import { becomePortal } from "@/db/testing/portal-environment";
+import { readChoice } from "./choose-people";
+import { exportPeople } from "./export-people";
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  becomePortal(database.urls);
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+
+const words = {
+  states: {
+    reserved: "Reserved",
+    imported: "Imported",
+    invited: "Invited",
+    verified: "Verified",
+    undeliverable: "Undeliverable",
+    active: "Active",
+    removed: "Removed",
+    revoked: "Revoked",
+    expired: "Expired",
+    failed: "Failed",
+  },
+  roles: { viewer: "Viewer", admin: "Admin" },
+};
+
+it("the export is what the list shows, safe from formulas, with invited as a state of its own", async () => {
+  const tenant = await plantTenant(database.sql, 10_000);
+  const many = Array.from({ length: 2_300 }, (_, at) => {
+    return { name: `Row ${String(at).padStart(4, "0")}`, email: `row${at}@export.example` };
+  });
+  await plantPeople(database.sql, tenant.id, [
+    ...many,
+    { name: "=HYPERLINK(1)", email: "=evil@export.example", stage: "reserved" },
+    { name: 'Quote " and, comma', email: "quote@export.example", stage: "active" },
+    { name: "Gone", email: "gone@export.example", stage: "removed" },
+  ]);
+  const written = exportPeople(tenant.admin, readChoice({}), words);
+  if (!written.ok) throw new Error(written.reason);
+  const pieces: string[] = [];
+  for await (const piece of written.text) pieces.push(piece);
+  expect(pieces.length, "page by page").toBeGreaterThan(3);
+  const text = pieces.join("");
+  expect(text.startsWith("\ufeffName,Email,Role,State,")).toBe(true);
+  expect(text).toContain('"\'=HYPERLINK(1)","\'=evil@export.example",Viewer,Reserved,');
+  expect(text).toContain('"Quote "" and, comma",quote@export.example,Viewer,Active,');
+  expect(text).not.toContain("Gone");
+  const lines = text.trimEnd().split("\r\n");
+  expect(lines.filter((line) => line.includes(",Viewer,Invited,"))).toHaveLength(2_300);
+  expect(new Set(lines).size).toBe(2_300 + 3 + 1);
+  const viewer = { ...tenant.admin, role: "viewer" as const };
+  expect(exportPeople(viewer, readChoice({}), words)).toEqual({ ok: false, reason: "not-allowed" });
+});
