@@ -41,7 +41,7 @@ it("people from before are sorted, found and filtered like those who come after"
   await plant("", "nameless@old.example", "imported", true);
   await plant("Ada", "ada@old.example", "released");
   await plant("ÉLODIE", "elodie@old.example", "active", true);
-  await apply("0004_people_listing");
+  await apply("0005_people_listing");
   const seats = await sql`
     select name_key, surname_key, undeliverable, state from seats order by name_key`;
   expect(seats.map((row) => Object.values(row))).toEqual([

@@ -14,10 +14,10 @@ import { enterToAsk } from "@/lib/access/enter-to-ask";
 import { invitationToken } from "@/lib/access/invitation-token";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { askForLetter } from "@/lib/onboarding/ask-for-letter";
-import { inviteAgain } from "@/lib/onboarding/invite-again";
 import { listAsked } from "@/lib/onboarding/list-asked";
 import { readLink } from "@/lib/onboarding/read-link";
 import { renewInvitation } from "@/lib/onboarding/renew-invitation";
+import { restoreSeat } from "@/lib/seats/restore-seat";
 import { suspendTenant } from "@/lib/tenants/suspend-tenant";
 import { lookAtCalendar } from "./look-at-calendar";
 
@@ -89,8 +89,8 @@ it("from letter to expiry, asking, and a new letter: the seat, the links and Aut
   expect(await listAsked(room.acme.admin)).toMatchObject({ count: 1, people: [{ seatId, email }] });
 
   expect(await renewInvitation(room.acme.admin, seatId)).toEqual({ ok: false, reason: "not-waiting" });
-  expect(await inviteAgain(room.acme.admin, seatId)).toEqual({ ok: true, email });
-  expect(await inviteAgain(room.acme.admin, seatId)).toEqual({ ok: false, reason: "not-expired" });
+  expect(await restoreSeat(room.acme.admin, seatId)).toEqual({ ok: true, email, stage: "reserved" });
+  expect(await restoreSeat(room.acme.admin, seatId)).toEqual({ ok: false, reason: "not-released" });
   await room.quiet();
   const now = await seatOf(room, email, room.acme);
   expect(now).toMatchObject({ id: seatId, stage: "invited", auth0_state: "open" });
@@ -111,10 +111,10 @@ it("a new letter for an expired seat needs a free one; for a live seat it needs 
   await look();
   const { counter } = await countSeats(sql, id);
   await sql`update tenants set seats_purchased = ${counter.held} where id = ${id}`;
-  expect(await inviteAgain(admin, expired.seatId)).toEqual({ ok: false, reason: "no-seat-free" });
+  expect(await restoreSeat(admin, expired.seatId)).toEqual({ ok: false, reason: "no-seat-free" });
   expect(await renewInvitation(admin, live.seatId)).toMatchObject({ ok: true });
   await sql`update tenants set seats_purchased = ${counter.held + 1} where id = ${id}`;
-  expect(await inviteAgain(admin, expired.seatId)).toMatchObject({ ok: true });
+  expect(await restoreSeat(admin, expired.seatId)).toMatchObject({ ok: true });
   await room.quiet();
 });
 
@@ -127,7 +127,7 @@ it("who was brought in anew holds a seat: the expired one stays as it is", async
   await look();
   await admit(email);
   await room.quiet();
-  expect(await inviteAgain(room.acme.admin, first)).toEqual({ ok: false, reason: "holds-seat" });
+  expect(await restoreSeat(room.acme.admin, first)).toEqual({ ok: false, reason: "holds-seat" });
 });
 
 it("an admin of another tenant, a viewer and a made-up seat bring nobody back", async () => {
@@ -136,10 +136,10 @@ it("an admin of another tenant, a viewer and a made-up seat bring nobody back", 
   const { acme, globex } = room;
   const viewer = { ...acme.admin, role: "viewer" as const };
   expect([
-    await inviteAgain(globex.admin, guest.seatId),
-    await inviteAgain(viewer, guest.seatId),
-    await inviteAgain(acme.admin, randomUUID()),
-    await inviteAgain(acme.admin, "seat"),
+    await restoreSeat(globex.admin, guest.seatId),
+    await restoreSeat(viewer, guest.seatId),
+    await restoreSeat(acme.admin, randomUUID()),
+    await restoreSeat(acme.admin, "seat"),
   ]).toEqual([
     { ok: false, reason: "not-here" },
     { ok: false, reason: "not-allowed" },

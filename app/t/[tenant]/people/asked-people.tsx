@@ -3,7 +3,7 @@ import { Time } from "@/components/time";
 import { TwoLines } from "@/components/two-lines";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { listAsked } from "@/lib/onboarding/list-asked";
-import { InviteAgainButton } from "./invite-again-button";
+import { RestoreButton } from "./restore-button";
 
 /** People whose invitation ran out and who asked for a new letter. Draws nothing when nobody did. */
 export async function AskedPeople({ caller }: { caller: TenantCaller }) {
@@ -31,7 +31,7 @@ export async function AskedPeople({ caller }: { caller: TenantCaller }) {
                 }
               />
             </div>
-            <InviteAgainButton name={name || email} seatId={seatId} slug={caller.slug} />
+            <RestoreButton name={name || email} seatId={seatId} slug={caller.slug} />
           </li>
         ))}
       </ul>
