@@ -8,6 +8,6 @@ export async function chooseStaffPassword(services: Services, password: string):
   const visitor = new Visitor();
   await visitor.open(`${services.auth0}/u/reset-request`);
   await visitor.submit({ email: staffMailbox });
-  await visitor.open(await awaitLetter(services, staffMailbox, /\/u\/reset-verify/));
+  await visitor.open(await awaitLetter(services, staffMailbox, /\/(u\/reset-verify|lo\/reset)/));
   await visitor.submit({ "password-reset": password, "re-enter-password": password });
 }
