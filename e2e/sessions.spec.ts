@@ -65,7 +65,7 @@ test("nobody ends a session of somebody else", async ({ open, office, sql }) => 
     select s.handle from sessions s join identities i on i.iss = s.iss and i.sub = s.sub
     join users u on u.id = i.user_id where u.mailbox = ${victor.email} order by s.created_at desc limit 1`;
   await attacker.goto("/sessions");
-  const button = attacker.getByRole("button", { name: /^Sign out Chrome/ }).first();
+  const button = attacker.getByRole("button", { name: "Sign out A browser" });
   await attacker
     .locator("input[name=handle]")
     .first()
