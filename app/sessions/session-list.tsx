@@ -37,7 +37,11 @@ function SignOutThere({ session }: { session: SignedInPlace }) {
   return (
     <form action={endSessionAction}>
       <input name="handle" type="hidden" value={session.handle} />
-      <SubmitButton aria-label={`Sign out ${describeBrowser(session.userAgent)}`} size="sm">
+      <SubmitButton
+        aria-label={`Sign out ${describeBrowser(session.userAgent)}`}
+        size="sm"
+        variant="secondary"
+      >
         Sign out
       </SubmitButton>
     </form>

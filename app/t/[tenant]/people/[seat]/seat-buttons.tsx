@@ -63,7 +63,6 @@ export function SeatButtons({ slug, seatId, name, email, stage, wasIn, release, 
         title={isActive ? `Remove ${name}?` : `Revoke the invitation of ${name}?`}
         tone="danger"
         trigger={isActive ? "Remove" : "Revoke invitation"}
-        triggerVariant="danger"
       />
     </>
   );
