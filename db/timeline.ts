@@ -38,7 +38,8 @@ export function timelineQuery(tx: TenantTx, subject: string, limit: number) {
     .limit(limit);
 }
 
-/** The log is written by `recordAudit` alone, which takes these types. */
+/** The entry in a row, and nothing else of it. The log is written by `recordAudit` alone, which takes these types. */
 export function toEntry(row: Pick<typeof audit.$inferSelect, keyof typeof entryColumns>): TimelineEntry {
-  return row as TimelineEntry;
+  const { ref, at, verb, actor, facts } = row;
+  return { ref, at, verb, actor, facts } as TimelineEntry;
 }
