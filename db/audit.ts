@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
 
-/** Everything that can be said in the audit log. */
-export type AuditVerb =
+/** What can be said of a tenant in the audit log. Its own admins read it. */
+export type TenantAuditVerb =
   | "tenant.created"
   | "tenant.seats-changed"
   | "tenant.suspended"
@@ -12,7 +12,6 @@ export type AuditVerb =
   | "seats.requested"
   | "seats.approved"
   | "seats.declined"
-  | "staff.added"
   | "import.admitted"
   | "seat.reserved"
   | "seat.imported"
@@ -35,7 +34,11 @@ export type AuditVerb =
   | "invitation.asked"
   | "letter.sent"
   | "letter.refused"
-  | "letter.dropped"
+  | "letter.dropped";
+
+/** What concerns no tenant, or a person in whatever tenants they are. */
+export type PlatformAuditVerb =
+  | "staff.added"
   | "session.ended"
   | "user.proved"
   | "user.password-replaced"
@@ -43,12 +46,20 @@ export type AuditVerb =
   | "user.unblocked"
   | "user.deleted";
 
-export type AuditEntry = {
-  tenantId: string | null;
-  verb: AuditVerb;
+export type AuditVerb = TenantAuditVerb | PlatformAuditVerb;
+
+/** What a verb of a tenant is about: its first word. */
+export type AuditArea = TenantAuditVerb extends `${infer Area}.${string}` ? Area : never;
+
+export type AuditFacts = Record<string, string | number | boolean | null>;
+
+export type AuditEntry = (
+  | { tenantId: string; verb: TenantAuditVerb }
+  | { tenantId: null; verb: PlatformAuditVerb }
+) & {
   subject: string | null;
   /** Before/after and counts. Never a token, a ticket or a secret. */
-  facts?: Record<string, string | number | boolean | null>;
+  facts?: AuditFacts;
 };
 
 /** Adds audit rows in the transaction of the changes they tell of, signed by the transaction's actor. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import { type AuditEntry, type AuditVerb, recordAudit } from "./audit";
+import { type AuditEntry, recordAudit, type TenantAuditVerb } from "./audit";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
 import { nameKey } from "./name-key";
@@ -86,7 +86,7 @@ const stamps = {
   active: { stage: "active", activatedAt: sql`now()` },
 } as const;
 
-const verbs: Record<keyof typeof stamps, AuditVerb> = {
+const verbs: Record<keyof typeof stamps, TenantAuditVerb> = {
   imported: "seat.imported",
   invited: "seat.invited",
   verified: "seat.verified",

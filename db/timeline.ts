@@ -1,16 +1,26 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Actor } from "./actor";
-import type { AuditVerb } from "./audit";
+import type { AuditFacts, TenantAuditVerb } from "./audit";
 import type { TenantTx } from "./in-tenant";
 import { audit } from "./schema/audit";
 
-/** One thing that happened to somebody: what, when, who did it, and what else the log says of it. */
+/** One thing that happened in a tenant: what, when, who did it, and what else the log says of it. */
 export type TimelineEntry = {
-  id: number;
+  /** Names the entry outside. The log's own number would tell how much happens in other tenants. */
+  ref: string;
   at: Date;
-  verb: AuditVerb;
+  verb: TenantAuditVerb;
   actor: Actor;
-  facts: Record<string, string | number | boolean | null>;
+  facts: AuditFacts;
+};
+
+/** The columns of an entry, for `toEntry`. */
+export const entryColumns = {
+  ref: audit.ref,
+  at: audit.at,
+  verb: audit.verb,
+  actor: audit.actor,
+  facts: audit.facts,
 };
 
 /** What the log of the scope's tenant says of one subject, newest first. */
@@ -21,14 +31,15 @@ export async function listTimeline(tx: TenantTx, subject: string, limit: number)
 
 export function timelineQuery(tx: TenantTx, subject: string, limit: number) {
   return tx.sql
-    .select({ id: audit.id, at: audit.at, verb: audit.verb, actor: audit.actor, facts: audit.facts })
+    .select(entryColumns)
     .from(audit)
     .where(and(eq(audit.tenantId, tx.scope.tenantId), eq(audit.subject, subject)))
     .orderBy(desc(audit.id))
     .limit(limit);
 }
 
-/** The log is written by `recordAudit` alone, which takes these types. */
-function toEntry(row: Omit<typeof audit.$inferSelect, "tenantId" | "subject">) {
-  return row as TimelineEntry;
+/** The entry in a row, and nothing else of it. The log is written by `recordAudit` alone, which takes these types. */
+export function toEntry(row: Pick<typeof audit.$inferSelect, keyof typeof entryColumns>): TimelineEntry {
+  const { ref, at, verb, actor, facts } = row;
+  return { ref, at, verb, actor, facts } as TimelineEntry;
 }

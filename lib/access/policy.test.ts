@@ -11,6 +11,7 @@ const ofAdmins = [
   "change-role",
   "change-settings",
   "request-seats",
+  "see-activity",
 ] as const;
 
 it("lets viewers open analytics, leave, and nothing else", () => {

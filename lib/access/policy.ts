@@ -12,6 +12,7 @@ export type TenantVerb =
   | "restore-seat"
   | "edit-person"
   | "change-role"
+  | "see-activity"
   | "leave";
 
 const allowed: Record<TenantVerb, readonly Role[]> = {
@@ -25,6 +26,7 @@ const allowed: Record<TenantVerb, readonly Role[]> = {
   "restore-seat": ["admin"],
   "edit-person": ["admin"],
   "change-role": ["admin"],
+  "see-activity": ["admin"],
   leave: ["viewer", "admin"],
 };
 

@@ -1,12 +1,18 @@
 import { expect, it } from "vitest";
-import type { AuditVerb } from "@/db/audit";
+import type { TenantAuditVerb } from "@/db/audit";
 import type { TimelineEntry } from "@/db/timeline";
 import { readReceipt } from "./read-receipt";
 
 /** A log in the order in which things happened, a second apart. */
-function logOf(...verbs: AuditVerb[]): TimelineEntry[] {
+function logOf(...verbs: TenantAuditVerb[]): TimelineEntry[] {
   return verbs
-    .map((verb, id) => ({ id, at: at(id), verb, actor: { kind: "job", name: "j" } as const, facts: {} }))
+    .map((verb, id) => ({
+      ref: String(id),
+      at: at(id),
+      verb,
+      actor: { kind: "job", name: "j" } as const,
+      facts: {},
+    }))
     .reverse();
 }
 const at = (second: number) => new Date(second * 1_000);

@@ -1,4 +1,4 @@
-import { type AuditVerb, recordAudit } from "@/db/audit";
+import { type PlatformAuditVerb, recordAudit } from "@/db/audit";
 import {
   type Closing,
   listClosings,
@@ -24,7 +24,7 @@ const verbs = {
   unblock: "user.unblocked",
   block: "user.blocked",
   delete: "user.deleted",
-} as const satisfies Record<Exclude<IdentityWish, "keep">, AuditVerb>;
+} as const satisfies Record<Exclude<IdentityWish, "keep">, PlatformAuditVerb>;
 
 type Decided = { act: IdentityWish; auth0UserId: string; closings: Closing[] };
 

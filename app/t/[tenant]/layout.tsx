@@ -1,4 +1,4 @@
-import { Armchair, ChartNoAxesColumn, Settings, Upload, Users } from "lucide-react";
+import { Armchair, ChartNoAxesColumn, History, Settings, Upload, Users } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/app/account-menu";
@@ -36,6 +36,9 @@ export default async function TenantLayout({ children, params }: LayoutProps) {
       : []),
     ...(may(caller.role, "request-seats")
       ? [{ href: `${home}/seats`, label: "Seats", icon: <Armchair aria-hidden /> }]
+      : []),
+    ...(may(caller.role, "see-activity")
+      ? [{ href: `${home}/activity`, label: "Activity", icon: <History aria-hidden /> }]
       : []),
     ...(may(caller.role, "change-settings")
       ? [{ href: `${home}/settings`, label: "Settings", icon: <Settings aria-hidden /> }]

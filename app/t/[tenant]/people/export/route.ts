@@ -1,3 +1,4 @@
+import { csvDownload } from "@/app/csv-download";
 import { roleWords } from "@/app/role-words";
 import { stateWords } from "@/app/state-words";
 import { enterTenant } from "@/lib/access/enter-tenant";
@@ -17,33 +18,11 @@ export async function GET(request: Request, { params }: ExportContext): Promise<
   const written = isLost ? null : exportPeople(entry.caller, choice, words);
   if (written === null || !written.ok) return new Response(null, { status: 404 });
   const name = `${entry.caller.slug}-people-${now().toISOString().slice(0, 10)}.csv`;
-  return new Response(toStream(written.text), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8; header=present",
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return csvDownload(name, written.text);
 }
 
 function wordsOf(words: typeof stateWords): Record<State, string> {
   const pairs = Object.entries(words).map(([state, { word }]) => [state, word]);
   // Object.entries forgets that its keys are the states.
   return Object.fromEntries(pairs) as Record<State, string>;
-}
-
-/** Pages are read as fast as the browser takes them, and no further once it hangs up. */
-function toStream(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await text.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await text.return(undefined);
-    },
-  });
 }
