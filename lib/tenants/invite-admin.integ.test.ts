@@ -8,6 +8,7 @@ import { plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import { inviteAdmin } from "./invite-admin";
+import { suspendTenant } from "./suspend-tenant";
 
 let database: FreshDatabase;
 const sam: StaffCaller = {
@@ -68,4 +69,11 @@ it.each([
 ])("%j is refused as %s", async (input, reason) => {
   const tenant = await plantTenant(database.sql, 3);
   expect(await inviteAdmin(sam, tenant.id, input)).toEqual({ ok: false, reason });
+});
+
+it("a tenant that is not there is neither full nor suspended: it is not there", async () => {
+  const nobodys = randomUUID();
+  const gone = { ok: false, reason: "not-here" };
+  expect(await inviteAdmin(sam, nobodys, { adminName: "Nia", adminEmail: "nia@acme.example" })).toEqual(gone);
+  expect(await suspendTenant(sam, nobodys, true)).toEqual(gone);
 });

@@ -1,6 +1,6 @@
 import { inPlatform } from "@/db/in-platform";
 import { holdsSeat } from "@/db/seats";
-import { lockTenants } from "@/db/tenants";
+import { lockTenant } from "@/db/tenants";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import { isId } from "@/lib/base/ids";
 import { canonicalMailbox } from "@/lib/base/mailbox";
@@ -28,7 +28,7 @@ export async function inviteAdmin(
   if (!reading.ok) return { ok: false, reason: "bad-address" };
   const { mailbox } = reading;
   return inPlatform(caller.scope, async (tx) => {
-    await lockTenants(tx, [tenantId]);
+    if ((await lockTenant(tx, tenantId)) === null) return { ok: false, reason: "not-here" };
     if (await holdsSeat(tx, tenantId, mailbox)) return { ok: false, reason: "holds-seat" };
     const reserved = await reserveAdmin(tx, tenantId, { email, mailbox, name });
     return reserved ? { ok: true, email } : { ok: false, reason: "no-seat-free" };

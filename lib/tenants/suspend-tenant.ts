@@ -1,7 +1,7 @@
 import { recordAudit } from "@/db/audit";
 import { giveBackTime } from "@/db/expiry";
 import { inPlatform } from "@/db/in-platform";
-import { lockTenants, setSuspended } from "@/db/tenants";
+import { lockTenant, setSuspended } from "@/db/tenants";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import { now } from "@/lib/base/clock";
 import { isId } from "@/lib/base/ids";
@@ -17,7 +17,7 @@ export async function suspendTenant(
 ): Promise<{ ok: true; changed: boolean } | { ok: false; reason: "not-here" }> {
   if (!isId(tenantId)) return { ok: false, reason: "not-here" };
   return inPlatform(caller.scope, async (tx) => {
-    await lockTenants(tx, [tenantId]);
+    if ((await lockTenant(tx, tenantId)) === null) return { ok: false, reason: "not-here" };
     if (!suspended) await giveBackTime(tx, tenantId);
     const changed = await setSuspended(tx, tenantId, suspended ? now() : null);
     const verb = suspended ? "tenant.suspended" : "tenant.resumed";
