@@ -11,7 +11,7 @@ test("an admin sees what they just did, with what was there before, narrows the 
   await office.invite(firm, [person]);
   const page = await open({ storageState: firm.session });
   await page.goto(`/t/${firm.slug}/settings`);
-  const days = page.getByRole("spinbutton");
+  const days = page.getByLabel("Days an invitation holds");
   const before = await days.inputValue();
   await days.fill("11");
   await page.getByRole("button", { name: "Save" }).click();
