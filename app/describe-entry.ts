@@ -28,7 +28,7 @@ export function describeActor({ actor }: Pick<TimelineEntry, "actor">): string {
     case "staff":
       return "Analystick staff";
     case "job":
-      return "Analystick, automatically";
+      return "Automatic";
     case "operator":
       return "Analystick";
   }

@@ -41,7 +41,7 @@ async function plantEverywhere(tenantId: string, seatId: string): Promise<void> 
     values (${actId}, ${tenantId}, 'remove', ${seatId}, 'Ada', 1)`;
   await sql`
     insert into bulk_act_rows (tenant_id, act_id, position, seat_id) values (${tenantId}, ${actId}, 1, ${seatId})`;
-  await sql`insert into audit (tenant_id, verb, actor) values (${tenantId}, 'seat.reserved', '{}')`;
+  await sql`insert into audit (tenant_id, verb, actor) values (${tenantId}, 'seat.reserved', '{"kind":"job"}')`;
   await sql`insert into letters (tenant_id, seat_id, kind) values (${tenantId}, ${seatId}, 'seat-notice')`;
   await sql`
     insert into seat_requests (tenant_id, seat_id, seats, reason, state, answered_at)
@@ -112,7 +112,7 @@ function writes(tenantId: string, seatId: string): [string, string][] {
     ],
     [
       "insert audit",
-      `insert into audit (tenant_id, verb, actor) values ('${tenantId}', 'seat.reserved', '{}')`,
+      `insert into audit (tenant_id, verb, actor) values ('${tenantId}', 'seat.reserved', '{"kind":"job"}')`,
     ],
   ];
 }
@@ -214,7 +214,7 @@ describe.each(["tenant", "platform"] as const)("the audit log under the role %s"
     const subject = randomUUID();
     const seen = await asRole(app, tenancy(), async (tx) => {
       await tx`
-        insert into audit (tenant_id, verb, actor, subject) values (${acme.id}, 'seat.invited', '{}', ${subject})`;
+        insert into audit (tenant_id, verb, actor, subject) values (${acme.id}, 'seat.invited', '{"kind":"job"}', ${subject})`;
       return tx`select verb from audit where subject = ${subject}`;
     });
     expect([...seen]).toEqual([{ verb: "seat.invited" }]);
