@@ -12,6 +12,10 @@ export default defineConfig({
   resolve,
   test: {
     maxWorkers: 2,
+    // The driver may still want to write when the server is gone, and throws where nobody can catch it (postgres 3.4.9,
+    // connection.js, nextWrite). The test that stops the server would fail for that now and then; nothing else is let by.
+    onUnhandledError: (error) =>
+      !(error.stack?.includes("postgres/src/connection.js") && error.stack.includes("nextWrite")),
     projects: [
       {
         extends: true,
