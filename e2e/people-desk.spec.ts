@@ -195,7 +195,7 @@ test("removing tells each step with its time, and restoring brings the same pers
   await page.getByRole("button", { name: "Restore" }).click();
   await people.dialog.getByRole("button", { name: "Restore" }).click();
   await expect(people.timeline.first()).toContainText("Sign-in opened at Auth0");
-  await expect(page.getByText("Active", { exact: true })).toBeVisible();
+  await expect(page.getByRole("definition").getByText("Active", { exact: true })).toBeVisible();
   await people.open(firm.slug);
   await people.expectSeats({ used: 2, reserved: 0, free: 2, purchased: 4 });
   expect(await lettersTo(viewer.email)).toHaveLength(1);
