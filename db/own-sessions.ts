@@ -54,11 +54,15 @@ export async function endSessionOf(tx: PlatformTx, userId: string, handle: strin
   return ended.length === 1;
 }
 
-/** Ends every session of a user but the one named; returns how many ended. */
-export async function endSessionsBut(tx: PlatformTx, userId: string, keptId: string): Promise<number> {
+/** Ends every session of a user, but for the one that is kept if any; returns how many ended. */
+export async function endSessionsOf(
+  tx: PlatformTx,
+  userId: string,
+  keptId: string | null = null,
+): Promise<number> {
   const ended = await tx.sql
     .delete(sessions)
-    .where(and(ne(sessions.id, keptId), isOf(tx, userId)))
+    .where(and(isOf(tx, userId), keptId === null ? undefined : ne(sessions.id, keptId)))
     .returning({ handle: sessions.handle });
   return ended.length;
 }

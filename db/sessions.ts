@@ -1,6 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { MachineryTx } from "./in-machinery";
-import type { PlatformTx } from "./in-platform";
 import { sessions } from "./schema/users";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -77,13 +76,6 @@ export async function deleteSessionsBefore(
     )
     .returning({ handle: sessions.handle });
   return ended.length;
-}
-
-/** Ends every session of a user, under whichever identity it was opened. */
-export async function deleteSessionsOfUser(tx: PlatformTx, userId: string): Promise<void> {
-  await tx.sql.execute(sql`
-    delete from sessions using identities i
-    where i.user_id = ${userId}::uuid and sessions.iss = i.iss and sessions.sub = i.sub`);
 }
 
 /** Deletes sessions that nobody has used for `days`: their cookies have run out. */

@@ -151,15 +151,22 @@ export async function notePasswordReplaced(
   return isLater;
 }
 
-/** Users who are signed in and whose password nobody has asked Auth0 about for an hour, longest first. */
-export async function listUncheckedPasswords(tx: PlatformTx, limit: number): Promise<string[]> {
+/**
+ * Users who are signed in and whose password nobody has asked Auth0 about for an hour, longest first.
+ * @param idleMinutes how long a session may rest: older ones open nothing
+ */
+export async function listUncheckedPasswords(
+  tx: PlatformTx,
+  idleMinutes: number,
+  limit: number,
+): Promise<string[]> {
   const rows = await tx.sql.execute<{ id: string }>(sql`
     select u.id from users u
     where u.proved_at is not null and u.auth0_user_id is not null
       and (u.password_checked_at is null or u.password_checked_at < now() - interval '1 hour')
       and exists (
         select 1 from sessions s join identities i on i.iss = s.iss and i.sub = s.sub
-        where i.user_id = u.id and s.last_seen_at > now() - interval '12 hours')
+        where i.user_id = u.id and s.last_seen_at > now() - make_interval(mins => ${idleMinutes}))
     order by u.password_checked_at nulls first limit ${limit}`);
   return rows.map(({ id }) => id);
 }

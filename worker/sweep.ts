@@ -8,6 +8,7 @@ import { wishPasswordCheck } from "@/db/password-check";
 import { deleteFullBuckets } from "@/db/rate-limits";
 import { deleteStaleSessions } from "@/db/sessions";
 import { listUncheckedPasswords } from "@/db/users";
+import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 
 /** Longer than any session may live (SESSION_HOURS ends at 720), so that nobody's is cut short. */
@@ -21,7 +22,7 @@ export async function sweep(): Promise<void> {
   await inMachinery(deleteFullBuckets);
   await inMachinery(deleteStaleSlots);
   await inPlatform(mintPlatformScope({ kind: "job", name: "sweep" }), async (tx) => {
-    for (const userId of await listUncheckedPasswords(tx, MOST_PASSWORDS))
+    for (const userId of await listUncheckedPasswords(tx, env().SESSION_IDLE_MINUTES, MOST_PASSWORDS))
       await wishPasswordCheck(tx, userId);
     if (!(await hasForgottenSeats(tx))) return;
     log("warn", "worker.picks-up-seats");

@@ -65,11 +65,11 @@ async function signInNow(sub: string): Promise<string> {
 it("a new password ends every session that rests on the old one, and none that came after", async () => {
   const { userId, sub } = await provedAdmin();
   const before = [await signInNow(sub), await signInNow(sub)];
-  expect(await inPlatform(scope, (tx) => listUncheckedPasswords(tx, 10))).toEqual([userId]);
+  expect(await inPlatform(scope, (tx) => listUncheckedPasswords(tx, 720, 10))).toEqual([userId]);
   await checkPassword(scope, { userId });
   for (const id of before)
     expect(await sessionStore.get(id), "the password is still the same").not.toBeNull();
-  expect(await inPlatform(scope, (tx) => listUncheckedPasswords(tx, 10))).toEqual([]);
+  expect(await inPlatform(scope, (tx) => listUncheckedPasswords(tx, 720, 10))).toEqual([]);
 
   // Auth0 tells the moment of a sign-in in whole seconds.
   await new Promise((resolve) => setTimeout(resolve, 1_100));

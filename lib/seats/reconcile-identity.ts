@@ -7,9 +7,9 @@ import {
   noteSignInWaits,
 } from "@/db/closings";
 import { inPlatform } from "@/db/in-platform";
+import { endSessionsOf } from "@/db/own-sessions";
 import type { PlatformScope } from "@/db/scope";
 import { countSeatsOfUser } from "@/db/seats";
-import { deleteSessionsOfUser } from "@/db/sessions";
 import { isStaff, lockUser, setAuth0State } from "@/db/users";
 import type { Auth0Failure } from "@/lib/auth0/call-auth0";
 import { deleteAuth0User } from "@/lib/auth0/delete-user";
@@ -64,7 +64,7 @@ function decide(scope: PlatformScope, userId: string): Promise<Decided | null> {
     const user = await lockUser(tx, userId);
     if (user === null) return null;
     const holds = { seats: await countSeatsOfUser(tx, userId), isStaff: await isStaff(tx, userId) };
-    if (holds.seats === 0 && !holds.isStaff) await deleteSessionsOfUser(tx, userId);
+    if (holds.seats === 0 && !holds.isStaff) await endSessionsOf(tx, userId);
     const closings = await listClosings(tx, userId);
     await noteSessionsSettled(tx, closings);
     const act = decideIdentity(user, holds);
