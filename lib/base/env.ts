@@ -43,6 +43,12 @@ export function publishEnv(name: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", value: st
   process.env[name] = value;
 }
 
+/** What a child process needs to run at all, and no setting or secret of the portal's. */
+export function bareEnv(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { NODE_ENV: "production", PATH, HOME, TMPDIR };
+}
+
 function parse<Schema extends z.ZodType>(schema: Schema, needed: readonly (keyof Env)[]): z.output<Schema> {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const missing = needed.filter((name) => given[name] === undefined).map(isMissing);
