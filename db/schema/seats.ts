@@ -20,7 +20,7 @@ import { users } from "./users";
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 export const stages = ["reserved", "imported", "invited", "verified", "active", "released"] as const;
-export const roles = ["viewer", "admin"] as const;
+export const roles = ["viewer", "editor", "admin"] as const;
 export const releaseReasons = ["removed", "revoked", "expired", "failed"] as const;
 /** Where a person stands, in the one word that lists are filtered by. */
 export const heldStates = ["reserved", "imported", "invited", "verified", "undeliverable", "active"] as const;
@@ -81,7 +81,7 @@ export const seats = pgTable(
       .on(t.tenantId, t.id)
       .where(sql`${t.stage} in ('imported','invited','verified')`),
     check("seats_stage", sql`${t.stage} in ('reserved','imported','invited','verified','active','released')`),
-    check("seats_role", sql`${t.role} in ('viewer','admin')`),
+    check("seats_role", sql`${t.role} in ('viewer','editor','admin')`),
     check(
       "seats_released",
       sql`(${t.stage} = 'released') = (${t.releasedAt} is not null) and (${t.releasedAt} is null) = (${t.releaseReason} is null)`,

@@ -13,10 +13,12 @@ export type TenantVerb =
   | "edit-person"
   | "change-role"
   | "see-activity"
+  | "keep-charts"
+  | "manage-datasets"
   | "leave";
 
 const allowed: Record<TenantVerb, readonly Role[]> = {
-  "open-analytics": ["viewer", "admin"],
+  "open-analytics": ["viewer", "editor", "admin"],
   "see-people": ["admin"],
   "import-people": ["admin"],
   "renew-invitation": ["admin"],
@@ -27,7 +29,9 @@ const allowed: Record<TenantVerb, readonly Role[]> = {
   "edit-person": ["admin"],
   "change-role": ["admin"],
   "see-activity": ["admin"],
-  leave: ["viewer", "admin"],
+  "keep-charts": ["editor", "admin"],
+  "manage-datasets": ["admin"],
+  leave: ["viewer", "editor", "admin"],
 };
 
 /** Whether a role may do this. What the table does not name is refused. */

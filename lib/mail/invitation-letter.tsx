@@ -10,7 +10,7 @@ export type InvitationLetter = {
   personName: string;
   tenantName: string;
   inviterName: string;
-  role: "viewer" | "admin";
+  role: "viewer" | "editor" | "admin";
   /** The person's own link; the letter names it once in each of its forms. */
   link: string;
   expiresAt: Date;

@@ -2,11 +2,13 @@ import { writeMoment } from "./write-moment";
 
 const roleMeanings = {
   viewer: "Your role is viewer: you can see and explore its analytics.",
+  editor: "Your role is editor: you can explore its analytics, and keep charts and dashboards for everybody.",
   admin: "Your role is admin: you can see its analytics, bring in people and look after its seats.",
 } as const;
 
 const landings = {
   viewer: (tenant: string) => `You land in the analytics of ${tenant}.`,
+  editor: (tenant: string) => `You land in the analytics of ${tenant}.`,
   admin: (tenant: string) => `You land on the people of ${tenant}, where you bring in others.`,
 } as const;
 
@@ -21,7 +23,7 @@ export function wordInvitation(invitation: {
   personName: string;
   tenantName: string;
   inviterName: string;
-  role: "viewer" | "admin";
+  role: "viewer" | "editor" | "admin";
   expiresAt: Date;
   productName: string;
 }) {

@@ -30,7 +30,7 @@ const words = {
     expired: "Expired",
     failed: "Failed",
   },
-  roles: { viewer: "Viewer", admin: "Admin" },
+  roles: { viewer: "Viewer", editor: "Editor", admin: "Admin" },
 };
 
 it("the export is what the list shows, safe from formulas, with invited as a state of its own", async () => {

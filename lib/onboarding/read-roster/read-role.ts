@@ -5,6 +5,7 @@ const words: ReadonlyMap<string, Role> = new Map([
   ["viewer", "viewer"],
   ["member", "viewer"],
   ["user", "viewer"],
+  ["editor", "editor"],
   ["admin", "admin"],
   ["administrator", "admin"],
 ]);

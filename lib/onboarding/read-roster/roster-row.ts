@@ -1,4 +1,4 @@
-export type Role = "viewer" | "admin";
+export type Role = "viewer" | "editor" | "admin";
 
 type Written = {
   /** The physical line, from 1, on which the record begins. */

@@ -1,3 +1,4 @@
+import { roleWords } from "@/app/role-words";
 import { Badge, type BadgeTone } from "@/components/badge";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
 import { TwoLines } from "@/components/two-lines";
@@ -22,7 +23,7 @@ export function RowsTable({ rows }: { rows: readonly ImportRowNow[] }) {
             <Td className="sm:min-w-64" label="Person">
               <TwoLines primary={row.name || row.typed || "—"} secondary={row.name ? row.typed : undefined} />
             </Td>
-            <Td label="Role">{row.role === "admin" ? "Admin" : row.role === "viewer" ? "Viewer" : "—"}</Td>
+            <Td label="Role">{row.role === null ? "—" : roleWords[row.role]}</Td>
             <Td label="Outcome">
               <Outcome row={row} />
             </Td>

@@ -1,5 +1,6 @@
 "use server";
 
+import { roleWords } from "@/app/role-words";
 import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
 import { REFUSED } from "@/lib/base/answer";
 import { isId, newId } from "@/lib/base/ids";
@@ -24,7 +25,7 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
   const { seatCost, counts } = preview;
   const rows = preview.rows.map((row) => {
     const { position, line, typed, name, role, detail } = row;
-    return { position, line, typed, name, role, detail, fate: fateOf(row) };
+    return { position, line, typed, name, role: role && roleWords[role], detail, fate: fateOf(row) };
   });
   return { ok: true, importId: newId(), sourceName, rows, seatCost, counts };
 }

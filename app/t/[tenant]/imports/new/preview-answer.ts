@@ -4,7 +4,8 @@ export type PreviewRow = {
   line: number;
   typed: string;
   name: string;
-  role: "viewer" | "admin" | null;
+  /** As people read it. */
+  role: string | null;
   detail: string | null;
   fate: "seat" | "already" | "repeat" | "bad";
 };

@@ -67,7 +67,7 @@ function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
       <Td className="sm:min-w-64" label="Person">
         <TwoLines primary={row.name || row.typed || "—"} secondary={row.name ? row.typed : undefined} />
       </Td>
-      <Td label="Role">{row.role === "admin" ? "Admin" : row.role === "viewer" ? "Viewer" : "—"}</Td>
+      <Td label="Role">{row.role ?? "—"}</Td>
       <Td label="What happens">
         <Fate isOut={isOut} row={row} />
       </Td>

@@ -29,7 +29,7 @@ export function RosterForm({ onPreview, pending, problem, text }: RosterFormProp
         <FormError message={problem} title="This list can't be read" />
         <FileField
           accept=".csv,.txt,.tsv,text/csv,text/plain"
-          hint="Columns email, name and role in any order; role is viewer or admin. Up to 20,000 rows or 2 MB."
+          hint="Columns email, name and role in any order; role is viewer, editor or admin. Up to 20,000 rows or 2 MB."
           label="CSV file"
           name="file"
         />
