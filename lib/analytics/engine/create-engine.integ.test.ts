@@ -2,26 +2,25 @@ import { fork } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { eventually } from "@/db/testing/eventually";
+import { bareEnv } from "@/lib/base/env";
 import type { AnalyticsEngine, Question } from "./analytics-engine";
 import { createEngine } from "./create-engine";
+import { writeParquet } from "./testing/write-parquet";
 
 const folder = mkdtempSync(join(tmpdir(), "engine-"));
 const settings = { children: 2, running: 2, waiting: 20, memoryMegabytes: 512, killMegabytes: 1_000 };
 let engine: AnalyticsEngine;
 
 beforeAll(async () => {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
   for (const [file, from] of [
     ["ours", "range(100000)"],
     ["theirs", "range(7)"],
   ])
-    await connection.run(
-      `COPY (SELECT range AS c0, 'w' || range % 10 AS c1, (range / 100)::DECIMAL(18,2) AS c2 FROM ${from})
-       TO '${join(folder, `${file}.parquet`)}' (FORMAT parquet)`,
+    await writeParquet(
+      join(folder, `${file}.parquet`),
+      `SELECT range AS c0, 'w' || range % 10 AS c1, (range / 100)::DECIMAL(18,2) AS c2 FROM ${from}`,
     );
   writeFileSync(join(folder, "secret.csv"), "a\nsecret\n");
   engine = createEngine(settings, (file) => join(folder, file));
@@ -177,7 +176,7 @@ it("no child is left two seconds after its parent was killed in the middle of a 
      void engine.query({ owner: "a", file: "x", sql: "${runaway}", params: [], deadlineMs: 60000, maxRows: 1 });
      setTimeout(() => process.send("asked"), 1500);`,
   );
-  const parent = fork(script, [], { execArgv: ["--import", "tsx"], env: { PATH: process.env.PATH } });
+  const parent = fork(script, [], { execArgv: ["--import", "tsx"], env: bareEnv() });
   await new Promise((asked) => parent.once("message", asked));
   const children = childrenOf(parent.pid ?? 0);
   expect(children.length).toBeGreaterThan(0);
