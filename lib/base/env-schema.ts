@@ -122,6 +122,12 @@ export const variables = z.object({
       "must be a URI such as mailto:security@example.com or https://example.com/security",
     )
     .optional(),
+  /** How long one question about a dataset may take, in seconds. */
+  ANALYTICS_QUERY_SECONDS: wholeNumber(1, 60).default(10),
+  /** How much memory each engine child may use for a question, in megabytes; there is one for each core. */
+  ANALYTICS_MEMORY_MB: wholeNumber(128, 65_536).default(1_024),
+  /** The folder that holds uploaded and stored datasets; web and worker share it. */
+  DATA_DIR: z.string().default("data"),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error"]).default("info"),
 });
 
