@@ -128,6 +128,14 @@ export const words: Record<TimelineEntry["verb"], (facts: Facts) => EntryWords> 
     detail: text(serverSaid),
   }),
   "letter.dropped": ({ kind }) => ({ title: `${letterWord(kind)} not sent: it was no longer needed` }),
+  "chart.kept": () => ({ title: "Chart kept" }),
+  "chart.changed": () => ({ title: "Chart changed" }),
+  "chart.deleted": () => ({ title: "Chart deleted" }),
+  "chart.restored": () => ({ title: "Chart restored" }),
+  "dashboard.created": () => ({ title: "Dashboard created" }),
+  "dashboard.changed": () => ({ title: "Dashboard changed" }),
+  "dashboard.deleted": () => ({ title: "Dashboard deleted" }),
+  "dashboard.restored": () => ({ title: "Dashboard restored" }),
 };
 
 const bulkWords: Record<string, string> = {

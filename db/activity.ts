@@ -5,13 +5,14 @@ import type { TenantTx } from "./in-tenant";
 import { toPage } from "./page";
 import { audit } from "./schema/audit";
 import { bulkActs } from "./schema/bulk-acts";
+import { charts, dashboards } from "./schema/charts";
 import { imports } from "./schema/imports";
 import { seats } from "./schema/seats";
 import { entryColumns, type TimelineEntry, toEntry } from "./timeline";
 
 /** Whom or what an entry is about, by the name that it has today. */
 export type Subject =
-  | { kind: "person" | "import"; id: string; name: string }
+  | { kind: "person" | "import" | "chart" | "dashboard"; id: string; name: string }
   | { kind: "bulk"; id: string }
   | { kind: "seats" | "tenant" };
 
@@ -48,19 +49,28 @@ export function activityQuery(tx: TenantTx, ids: readonly string[]) {
       importId: imports.id,
       sourceName: imports.sourceName,
       bulkId: bulkActs.id,
+      chartId: charts.id,
+      chartTitle: charts.title,
+      dashboardId: dashboards.id,
+      dashboardTitle: dashboards.title,
     })
     .from(audit)
     .leftJoin(seats, and(eq(seats.tenantId, audit.tenantId), eq(seats.id, audit.subject)))
     .leftJoin(imports, and(eq(imports.tenantId, audit.tenantId), eq(imports.id, audit.subject)))
     .leftJoin(bulkActs, and(eq(bulkActs.tenantId, audit.tenantId), eq(bulkActs.id, audit.subject)))
+    .leftJoin(charts, and(eq(charts.tenantId, audit.tenantId), eq(charts.id, audit.subject)))
+    .leftJoin(dashboards, and(eq(dashboards.tenantId, audit.tenantId), eq(dashboards.id, audit.subject)))
     .where(and(eq(audit.tenantId, tx.scope.tenantId), sql`${audit.id} = any(${list}::bigint[])`));
 }
 
 type Named = Awaited<ReturnType<typeof activityQuery>>[number];
 
-function toSubject({ area, seatId, person, importId, sourceName, bulkId }: Named): Subject {
+function toSubject({ area, seatId, person, importId, sourceName, bulkId, ...ofAnalytics }: Named): Subject {
+  const { chartId, chartTitle, dashboardId, dashboardTitle } = ofAnalytics;
   if (seatId !== null) return { kind: "person", id: seatId, name: person ?? "" };
   if (importId !== null) return { kind: "import", id: importId, name: sourceName ?? "" };
   if (bulkId !== null) return { kind: "bulk", id: bulkId };
+  if (chartId !== null) return { kind: "chart", id: chartId, name: chartTitle ?? "" };
+  if (dashboardId !== null) return { kind: "dashboard", id: dashboardId, name: dashboardTitle ?? "" };
   return { kind: area === "seats" ? "seats" : "tenant" };
 }

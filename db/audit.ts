@@ -34,7 +34,15 @@ export type TenantAuditVerb =
   | "invitation.asked"
   | "letter.sent"
   | "letter.refused"
-  | "letter.dropped";
+  | "letter.dropped"
+  | "chart.kept"
+  | "chart.changed"
+  | "chart.deleted"
+  | "chart.restored"
+  | "dashboard.created"
+  | "dashboard.changed"
+  | "dashboard.deleted"
+  | "dashboard.restored";
 
 /** What concerns no tenant, or a person in whatever tenants they are. */
 export type PlatformAuditVerb =

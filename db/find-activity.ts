@@ -26,6 +26,8 @@ const areaSet: Record<AuditArea, true> = {
   bulk: true,
   invitation: true,
   letter: true,
+  chart: true,
+  dashboard: true,
 };
 const sourceSet: Record<Actor["kind"], true> = {
   person: true,

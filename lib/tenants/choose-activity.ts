@@ -3,7 +3,7 @@ import type { AuditArea } from "@/db/audit";
 import type { ActivityFilter } from "@/db/find-activity";
 
 /** The kinds of changes that a list can be narrowed to. */
-export type ActivityKind = "people" | "letters" | "imports" | "settings";
+export type ActivityKind = "people" | "letters" | "imports" | "analytics" | "settings";
 /** By whom or what a change came about. */
 export type ActivitySource = Actor["kind"];
 
@@ -16,10 +16,12 @@ const kindOf: Record<AuditArea, ActivityKind> = {
   import: "imports",
   seats: "settings",
   tenant: "settings",
+  chart: "analytics",
+  dashboard: "analytics",
 };
 const areaKinds = Object.entries(kindOf) as [AuditArea, ActivityKind][];
 
-export const kindChoices = ["any", "people", "letters", "imports", "settings"] as const;
+export const kindChoices = ["any", "people", "letters", "imports", "analytics", "settings"] as const;
 export const sourceChoices = ["any", "person", "link", "staff", "job", "operator"] as const;
 
 /** What an admin asked to see, in the words of the page's own controls. Dates are days of UTC, both included. */

@@ -6,6 +6,7 @@ const kindWords: Record<ActivityChoice["kind"], string> = {
   people: "People",
   letters: "Invitations and letters",
   imports: "Imports",
+  analytics: "Analytics",
   settings: "Seats and settings",
 };
 
@@ -36,6 +37,10 @@ export function describeSubject(
       return { word: subject.name, href: `${home}/people/${subject.id}` };
     case "import":
       return { word: subject.name, href: `${home}/imports/${subject.id}` };
+    case "chart":
+      return { word: subject.name, href: `${home}/analytics/charts/${subject.id}` };
+    case "dashboard":
+      return { word: subject.name, href: `${home}/analytics/dashboards/${subject.id}` };
     case "bulk":
       return { word: "Many people at once", href: `${home}/people/bulk/${subject.id}` };
     case "seats":

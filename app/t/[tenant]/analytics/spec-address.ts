@@ -1,9 +1,6 @@
+import { type View, views } from "@/lib/analytics/drawn-spec";
 import { type Filter, type FilterOperator, type Spec, specSchema } from "@/lib/analytics/spec";
 import { joinList, splitList } from "./split-list";
-
-/** How an answer is drawn; `auto` chooses by the question. */
-export const views = ["auto", "line", "bar", "stacked", "number", "table"] as const;
-export type View = (typeof views)[number];
 
 export type Query = Record<string, string | string[] | undefined>;
 

@@ -2,11 +2,11 @@ import type { CategoryData, ChartData, Series, TimeData } from "@/components/cha
 import type { ChartKind } from "@/components/charts/refuse-chart";
 import type { Answer, AnsweredMeasure, Group, Value } from "@/lib/analytics/answer";
 import type { DatasetColumn } from "@/lib/analytics/ask-dataset";
+import type { View } from "@/lib/analytics/drawn-spec";
 import type { Spec } from "@/lib/analytics/spec";
 import { formatBucket, formatValue } from "./format-value";
 import { nameGroup } from "./name-group";
 import { describeMeasure, describeSpec, grainWords, nameColumn } from "./question-words";
-import type { View } from "./spec-address";
 
 export type Figure = { kind: ChartKind; title: string; data: ChartData; placeName: string };
 

@@ -9,12 +9,13 @@ import { CopyLink } from "@/components/copy-link";
 import { PageHeader } from "@/components/page-header";
 import { Time } from "@/components/time";
 import { type Askable, type Asked, askDataset, openDataset } from "@/lib/analytics/ask-dataset";
+import type { View } from "@/lib/analytics/drawn-spec";
 import { firstQuestion } from "@/lib/analytics/first-question";
 import type { Spec } from "@/lib/analytics/spec";
 import { openTenant } from "../../open-tenant";
 import { formatBucket, formatValue } from "../format-value";
 import { describeMeasure, describeNarrowing, describeProblem, unansweredWords } from "../question-words";
-import { type Query, readSpec, type View, writeSpec } from "../spec-address";
+import { type Query, readSpec, writeSpec } from "../spec-address";
 import { toFigures } from "../to-figures";
 import { QuestionForm } from "./question-form";
 

@@ -2,6 +2,7 @@ import Form from "next/form";
 import { CheckboxField, SelectField, type SelectOption, TextField } from "@/components/field";
 import { SubmitButton } from "@/components/submit-button";
 import type { DatasetColumn } from "@/lib/analytics/ask-dataset";
+import { type View, views } from "@/lib/analytics/drawn-spec";
 import {
   type Filter,
   filterOperators,
@@ -12,7 +13,7 @@ import {
 } from "@/lib/analytics/spec";
 import { isNumeric, isTemporal } from "@/lib/base/column-kind";
 import { functionWords, grainWords, operatorWords } from "../question-words";
-import { isList, type View, views } from "../spec-address";
+import { isList } from "../spec-address";
 import { joinList } from "../split-list";
 
 const viewWords: Record<View, string> = {
