@@ -107,7 +107,15 @@ export function ChartReadout({ label, positions, along, columns, marks }: ChartR
       role="slider"
       tabIndex={0}
     >
-      {row ? <Box along={along} marks={marks} position={positions[index] ?? 0} row={row} /> : null}
+      {row ? (
+        <Box
+          along={along}
+          marks={marks}
+          places={positions.length}
+          position={positions[index] ?? 0}
+          row={row}
+        />
+      ) : null}
     </div>
   );
 }
@@ -117,9 +125,16 @@ function say({ place, values }: Row): string {
   return `${place}: ${values.map(({ name, text }) => `${name} ${text === "—" ? "no value" : text}`).join(", ")}`;
 }
 
-type BoxProps = { along: "x" | "y"; position: number; row: Row; marks: readonly ReactNode[] };
+type BoxProps = {
+  along: "x" | "y";
+  position: number;
+  /** How many places there are. */
+  places: number;
+  row: Row;
+  marks: readonly ReactNode[];
+};
 
-function Box({ along, position, row, marks }: BoxProps) {
+function Box({ along, position, places, row, marks }: BoxProps) {
   const share = `${position * 100}%`;
   const far = position > 0.5;
   const side =
@@ -130,7 +145,12 @@ function Box({ along, position, row, marks }: BoxProps) {
     <div aria-hidden className="pointer-events-none">
       {along === "x" ? (
         <div className="absolute inset-y-0 w-px bg-border-strong" style={{ left: share }} />
-      ) : null}
+      ) : (
+        <div
+          className="absolute inset-x-0 -translate-y-1/2 bg-accent/10"
+          style={{ top: share, height: `${100 / places}%` }}
+        />
+      )}
       <div
         className="absolute z-10 w-max max-w-[min(18rem,80%)] rounded-md border border-border bg-raised px-2.5 py-2 text-xs shadow-raised"
         style={side}
