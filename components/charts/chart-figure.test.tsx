@@ -196,6 +196,14 @@ describe("lines", () => {
 });
 
 describe("bars", () => {
+  it("begin at zero, so that twice the value is twice the length", () => {
+    const html = draw("bar", byPlace(["A", "B"], one("N", [1000, 2000])));
+    expect(Array.from(html.matchAll(/<rect[^>]* width="([^"]*)" x="0%"/g), ([, width]) => width)).toEqual([
+      "50%",
+      "100%",
+    ]);
+  });
+
   it("carry their value, and grow to the left below zero", () => {
     const html = draw("bar", byPlace(["Up", "Down"], one("Change", [30, -10])));
     expect(html).toMatch(/width="75%" x="25%"/);
