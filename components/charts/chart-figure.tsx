@@ -1,6 +1,5 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { buttonLook } from "../button";
 import { cn } from "../class-names";
 import { EmptyState } from "../empty-state";
 import { type ChartData, hasValues } from "./chart-data";
@@ -48,6 +47,9 @@ export function ChartFigure({
   );
 }
 
+const quiet =
+  "inline-flex h-7 items-center rounded-md text-muted text-sm underline decoration-border-strong underline-offset-3 hover:text-text pointer-coarse:h-10";
+
 type ContentProps = Pick<ChartFigureProps, "kind" | "data" | "title"> & {
   words: readonly string[];
   table: ReactNode;
@@ -82,11 +84,7 @@ function Content({ kind, data, title, words, table }: ContentProps) {
         <DataTable>{table}</DataTable>
         {isDrawn(kind) ? (
           <div className="absolute top-0 right-0 print:hidden">
-            <SaveAsImage
-              className={buttonLook({ variant: "ghost", size: "sm" })}
-              title={title}
-              words={words}
-            />
+            <SaveAsImage className={quiet} title={title} words={words} />
           </div>
         ) : null}
       </div>
@@ -97,7 +95,7 @@ function Content({ kind, data, title, words, table }: ContentProps) {
 function DataTable({ open, children }: { open?: boolean | undefined; children: ReactNode }) {
   return (
     <details className="group/data" open={open}>
-      <summary className="inline-flex h-7 items-center rounded-md text-muted text-sm underline decoration-border-strong underline-offset-3 hover:text-text pointer-coarse:h-10">
+      <summary className={quiet}>
         <span className="group-open/data:hidden">Show data</span>
         <span className="hidden group-open/data:inline">Hide data</span>
       </summary>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { keyTarget, nearestPlace } from "./readout-moves";
 
 export type ChartReadoutProps = {
   /** Names the chart. */
@@ -31,31 +32,6 @@ function readRow(from: Element | null, index: number, columns: readonly number[]
   };
 }
 
-function nearest(positions: readonly number[], wanted: number): number {
-  let best = 0;
-  positions.forEach((position, index) => {
-    if (Math.abs(position - wanted) < Math.abs((positions[best] ?? 0) - wanted)) best = index;
-  });
-  return best;
-}
-
-/** Where a key leads; undefined for a key that leads nowhere. */
-function target(key: string, at: number, last: number): number | undefined {
-  const page = Math.max(1, Math.round(last / 10));
-  const moves: Record<string, number> = {
-    ArrowLeft: at - 1,
-    ArrowUp: at - 1,
-    ArrowRight: at + 1,
-    ArrowDown: at + 1,
-    PageUp: at - page,
-    PageDown: at + page,
-    Home: 0,
-    End: last,
-  };
-  const wanted = moves[key];
-  return wanted === undefined ? undefined : Math.min(last, Math.max(0, wanted));
-}
-
 /**
  * Lies over a plot and tells the values of the place that is nearest to the pointer, or that was reached by the arrow
  * keys, Home and End. It is a slider, the role whose keys screen readers hand on and whose text they read out.
@@ -78,11 +54,11 @@ export function ChartReadout({ label, positions, along, columns, marks }: ChartR
     const box = event.currentTarget.getBoundingClientRect();
     const share =
       along === "x" ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
-    show(nearest(positions, share));
+    show(nearestPlace(positions, share));
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape") setRow(null);
-    const next = target(event.key, Math.min(index, last), last);
+    const next = keyTarget(event.key, Math.min(index, last), last);
     if (next === undefined) return;
     event.preventDefault();
     show(next);
@@ -107,7 +83,15 @@ export function ChartReadout({ label, positions, along, columns, marks }: ChartR
       role="slider"
       tabIndex={0}
     >
-      {row ? <Box along={along} marks={marks} position={positions[index] ?? 0} row={row} /> : null}
+      {row ? (
+        <Box
+          along={along}
+          marks={marks}
+          places={positions.length}
+          position={positions[index] ?? 0}
+          row={row}
+        />
+      ) : null}
     </div>
   );
 }
@@ -117,9 +101,16 @@ function say({ place, values }: Row): string {
   return `${place}: ${values.map(({ name, text }) => `${name} ${text === "—" ? "no value" : text}`).join(", ")}`;
 }
 
-type BoxProps = { along: "x" | "y"; position: number; row: Row; marks: readonly ReactNode[] };
+type BoxProps = {
+  along: "x" | "y";
+  position: number;
+  /** How many places there are. */
+  places: number;
+  row: Row;
+  marks: readonly ReactNode[];
+};
 
-function Box({ along, position, row, marks }: BoxProps) {
+function Box({ along, position, places, row, marks }: BoxProps) {
   const share = `${position * 100}%`;
   const far = position > 0.5;
   const side =
@@ -130,9 +121,14 @@ function Box({ along, position, row, marks }: BoxProps) {
     <div aria-hidden className="pointer-events-none">
       {along === "x" ? (
         <div className="absolute inset-y-0 w-px bg-border-strong" style={{ left: share }} />
-      ) : null}
+      ) : (
+        <div
+          className="absolute inset-x-0 -translate-y-1/2 bg-accent/10"
+          style={{ top: share, height: `${100 / places}%` }}
+        />
+      )}
       <div
-        className="absolute z-10 w-max max-w-[min(18rem,80%)] rounded-md border border-border bg-raised px-2.5 py-2 text-xs shadow-raised"
+        className={`absolute z-10 w-max ${along === "x" ? "max-w-[min(18rem,80%)]" : "max-w-60"} rounded-md border border-border bg-raised px-2.5 py-2 text-xs shadow-raised`}
         style={side}
       >
         <p className="wrap-anywhere mb-1 font-medium">

@@ -23,9 +23,9 @@ export async function drawPicture(
   image.src = `data:image/svg+xml,${encodeURIComponent(picture.source)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = picture.width * SHARPNESS;
-  canvas.height = picture.height * SHARPNESS;
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  canvas.getContext("2d")?.drawImage(image, 0, 0);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
@@ -46,8 +46,7 @@ function compose(figure: HTMLElement, title: string, words: readonly string[]) {
   const drawing = figure.querySelector("[data-chart-drawing]");
   const box = drawing?.getBoundingClientRect();
   if (!drawing || !box?.width) return null;
-  const width = Math.ceil(box.width + 2 * MARGIN);
-  const root = create("svg", { xmlns: SVG, width, "font-family": FONT });
+  const root = create("svg", { xmlns: SVG, "font-family": FONT });
   root.append(create("rect", { width: "100%", height: "100%", fill: "#fff" }));
   let top = MARGIN;
   const write = (text: string, size: number, weight: number, fill: string) => {
@@ -68,8 +67,11 @@ function compose(figure: HTMLElement, title: string, words: readonly string[]) {
     if (part instanceof SVGSVGElement) root.append(copySvg(part, { x, y, ...sizeOf(place) }));
     else root.append(copyText(part, { x, y: y + place.height * 0.76 }));
   }
-  const height = Math.ceil(top + box.height + MARGIN);
+  const [innerWidth, innerHeight] = [Math.ceil(box.width + 2 * MARGIN), Math.ceil(top + box.height + MARGIN)];
+  const [width, height] = [innerWidth * SHARPNESS, innerHeight * SHARPNESS];
+  root.setAttribute("width", String(width));
   root.setAttribute("height", String(height));
+  root.setAttribute("viewBox", `0 0 ${innerWidth} ${innerHeight}`);
   return { width, height, source: clean(new XMLSerializer().serializeToString(root)) };
 }
 
@@ -111,9 +113,21 @@ function copyInto(parent: Element, from: Element): void {
     if (name !== "class" && name !== "id") copy.setAttribute(name, value);
   }
   for (const name of styles) copy.setAttribute(name, style.getPropertyValue(name));
+  if (from.hasAttribute("vector-effect")) sharpen(copy);
   if (from.children.length === 0) copy.textContent = from.textContent;
   for (const child of from.children) copyInto(copy, child);
   parent.append(copy);
+}
+
+/** A stroke that keeps its width when the chart grows would stay thin in the larger picture. */
+function sharpen(copy: Element): void {
+  for (const name of ["stroke-width", "stroke-dasharray"]) {
+    const widths = copy
+      .getAttribute(name)
+      ?.split(" ")
+      .map((width) => Number(width) * SHARPNESS);
+    if (widths) copy.setAttribute(name, widths.join(" "));
+  }
 }
 
 const scratch = () => document.createElement("canvas").getContext("2d");
