@@ -131,11 +131,9 @@ export const words: Record<TimelineEntry["verb"], (facts: Facts) => EntryWords> 
   "chart.kept": () => ({ title: "Chart kept" }),
   "chart.changed": () => ({ title: "Chart changed" }),
   "chart.deleted": () => ({ title: "Chart deleted" }),
-  "chart.restored": () => ({ title: "Chart restored" }),
   "dashboard.created": () => ({ title: "Dashboard created" }),
   "dashboard.changed": () => ({ title: "Dashboard changed" }),
   "dashboard.deleted": () => ({ title: "Dashboard deleted" }),
-  "dashboard.restored": () => ({ title: "Dashboard restored" }),
 };
 
 const bulkWords: Record<string, string> = {

@@ -38,11 +38,9 @@ export type TenantAuditVerb =
   | "chart.kept"
   | "chart.changed"
   | "chart.deleted"
-  | "chart.restored"
   | "dashboard.created"
   | "dashboard.changed"
-  | "dashboard.deleted"
-  | "dashboard.restored";
+  | "dashboard.deleted";
 
 /** What concerns no tenant, or a person in whatever tenants they are. */
 export type PlatformAuditVerb =

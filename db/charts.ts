@@ -74,18 +74,12 @@ export async function updateChart(
   return rows.length > 0;
 }
 
-/** Deletes a chart, or takes that back. Whether anything changed. */
-export async function setChartDeleted(tx: TenantTx, id: string, isDeleted: boolean): Promise<boolean> {
+/** Deletes a chart. Whether it was still there. */
+export async function markChartDeleted(tx: TenantTx, id: string): Promise<boolean> {
   const rows = await tx.sql
     .update(charts)
-    .set({ deletedAt: isDeleted ? sql`now()` : null })
-    .where(
-      and(
-        own(tx),
-        eq(charts.id, id),
-        isDeleted ? isNull(charts.deletedAt) : sql`${charts.deletedAt} is not null`,
-      ),
-    )
+    .set({ deletedAt: sql`now()` })
+    .where(and(own(tx), eq(charts.id, id), isNull(charts.deletedAt)))
     .returning({ id: charts.id });
   return rows.length > 0;
 }

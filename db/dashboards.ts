@@ -98,18 +98,12 @@ export async function writeTiles(tx: TenantTx, dashboardId: string, tiles: reado
     join charts c on c.tenant_id = ${tenantId} and c.id = r."chartId"`);
 }
 
-/** Deletes a dashboard, or takes that back. Its charts stay. Whether anything changed. */
-export async function setDashboardDeleted(tx: TenantTx, id: string, isDeleted: boolean): Promise<boolean> {
+/** Deletes a dashboard. Whether it was still there. */
+export async function markDashboardDeleted(tx: TenantTx, id: string): Promise<boolean> {
   const rows = await tx.sql
     .update(dashboards)
-    .set({ deletedAt: isDeleted ? sql`now()` : null })
-    .where(
-      and(
-        own(tx),
-        eq(dashboards.id, id),
-        isDeleted ? isNull(dashboards.deletedAt) : sql`${dashboards.deletedAt} is not null`,
-      ),
-    )
+    .set({ deletedAt: sql`now()` })
+    .where(and(own(tx), eq(dashboards.id, id), isNull(dashboards.deletedAt)))
     .returning({ id: dashboards.id });
   return rows.length > 0;
 }

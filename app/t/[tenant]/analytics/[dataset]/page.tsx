@@ -4,19 +4,20 @@ import { Badge } from "@/components/badge";
 import { ButtonAnchor } from "@/components/button";
 import { Callout } from "@/components/callout";
 import { Card } from "@/components/card";
-import { ChartFigure } from "@/components/charts/chart-figure";
 import { CopyLink } from "@/components/copy-link";
 import { PageHeader } from "@/components/page-header";
 import { Time } from "@/components/time";
-import { type Askable, type Asked, askDataset, openDataset } from "@/lib/analytics/ask-dataset";
-import type { View } from "@/lib/analytics/drawn-spec";
+import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { may } from "@/lib/access/policy";
+import { type Askable, askDataset, openDataset } from "@/lib/analytics/ask-dataset";
 import { firstQuestion } from "@/lib/analytics/first-question";
-import type { Spec } from "@/lib/analytics/spec";
+import { openChart } from "@/lib/analytics/open-chart";
 import { openTenant } from "../../open-tenant";
-import { formatBucket, formatValue } from "../format-value";
-import { describeMeasure, describeNarrowing, describeProblem, unansweredWords } from "../question-words";
+import { AnswerView } from "../answer-view";
+import { changeChartAction, keepChartAction } from "../chart-actions";
+import { describeSpec } from "../question-words";
 import { type Query, readSpec, writeSpec } from "../spec-address";
-import { toFigures } from "../to-figures";
+import { KeepChart } from "./keep-chart";
 import { QuestionForm } from "./question-form";
 
 type ExploreProps = { params: Promise<{ tenant: string; dataset: string }>; searchParams: Promise<Query> };
@@ -33,10 +34,12 @@ export default async function ExplorePage({ params, searchParams }: ExploreProps
   const dataset = await openDataset(caller, (await params).dataset);
   if (dataset === null) notFound();
   const path = `/t/${caller.slug}/analytics/${dataset.datasetId}`;
-  const read = readSpec(await searchParams);
+  const query = await searchParams;
+  const read = readSpec(query);
   if (!read.ok && read.reason === "none") redirect(`${path}?${writeSpec(firstQuestion(dataset.columns))}`);
   const [spec, view] = read.ok ? [read.spec, read.view] : [firstQuestion(dataset.columns), "auto" as const];
   const asked = read.ok ? await askDataset(caller, dataset, spec) : null;
+  const editing = await readEditing(caller, dataset, query);
   return (
     <>
       <PageHeader
@@ -47,9 +50,20 @@ export default async function ExplorePage({ params, searchParams }: ExploreProps
               <ButtonAnchor download href={`${path}/export?${writeSpec(spec, view)}`}>
                 Export CSV
               </ButtonAnchor>
+              {may(caller.role, "keep-charts") ? (
+                <KeepChart
+                  change={changeChartAction.bind(null, caller.slug)}
+                  datasetId={dataset.datasetId}
+                  drawn={{ spec, view }}
+                  editing={editing}
+                  keep={keepChartAction.bind(null, caller.slug)}
+                  suggestion={describeSpec(spec, dataset.columns).slice(0, 120)}
+                />
+              ) : null}
             </>
           ) : null
         }
+        breadcrumb={[{ label: "Analytics", href: `/t/${caller.slug}/analytics` }, { label: dataset.name }]}
         description={<About dataset={dataset} />}
         title={dataset.name}
       />
@@ -62,15 +76,23 @@ export default async function ExplorePage({ params, searchParams }: ExploreProps
                 : "The address asks something that can't be asked. Put the question together anew with the form."}
             </Callout>
           ) : (
-            <AnswerView asked={asked} dataset={dataset} spec={spec} view={view} />
+            <AnswerView asked={asked} columns={dataset.columns} drawn={{ spec, view }} />
           )}
         </div>
         <Card className="print:hidden" title="Question">
-          <QuestionForm action={path} columns={dataset.columns} spec={spec} view={view} />
+          <QuestionForm action={path} columns={dataset.columns} editing={editing} spec={spec} view={view} />
         </Card>
       </div>
     </>
   );
+}
+
+/** The chart whose question is being changed, if the address names one of this dataset. */
+async function readEditing(caller: TenantCaller, { datasetId }: Askable, { chart, rev }: Query) {
+  if (typeof chart !== "string" || typeof rev !== "string") return null;
+  const found = await openChart(caller, chart);
+  if (found === null || found.chart.datasetId !== datasetId) return null;
+  return { id: found.chart.id, title: found.chart.title, revision: Number(rev) };
 }
 
 function About({ dataset }: { dataset: Askable }) {
@@ -82,56 +104,5 @@ function About({ dataset }: { dataset: Askable }) {
         <Time value={dataset.readyAt} />
       </span>
     </span>
-  );
-}
-
-type AnswerViewProps = { asked: Asked; dataset: Askable; spec: Spec; view: View };
-
-function AnswerView({ asked, dataset: { columns }, spec, view }: AnswerViewProps) {
-  if (!asked.ok && asked.reason === "bad-question")
-    return (
-      <Callout title="This can't be asked" tone="warning">
-        <ul className="grid gap-1">
-          {asked.problems.map((problem) => (
-            <li key={JSON.stringify(problem)}>{describeProblem(problem, columns)}</li>
-          ))}
-        </ul>
-      </Callout>
-    );
-  if (!asked.ok)
-    return (
-      <Callout title={unansweredWords[asked.reason].title} tone="warning">
-        {unansweredWords[asked.reason].text}
-      </Callout>
-    );
-  const { answer } = asked;
-  const undated = answer.grain === null ? -1 : answer.buckets.indexOf(null);
-  const words = describeNarrowing(spec, columns);
-  return (
-    <>
-      {toFigures(spec, view, answer, columns).map((figure) => (
-        <Card key={figure.title}>
-          <ChartFigure {...figure} words={words} />
-        </Card>
-      ))}
-      {undated >= 0 && answer.groups === null ? (
-        <p className="text-muted text-sm">
-          {formatBucket(null, "day")}:{" "}
-          {answer.measures
-            .map(
-              ({ measure, kind, scale }, m) =>
-                `${describeMeasure(measure, columns)} ${formatValue(answer.values[m]?.[0]?.[undated] ?? null, kind, scale)}`,
-            )
-            .join(", ")}
-          . Not drawn, but in the file.
-        </p>
-      ) : null}
-      {answer.isCut ? (
-        <Callout title="Not everything is shown" tone="info">
-          There is more than one answer holds, and its end is missing. Choose a longer grain, a shorter range
-          or fewer groups.
-        </Callout>
-      ) : null}
-    </>
   );
 }

@@ -29,14 +29,27 @@ const MOST_MEASURES = 4;
 const MOST_FILTERS = 10;
 const none: SelectOption = { value: "", label: "None" };
 
-type QuestionFormProps = { action: string; spec: Spec; view: View; columns: readonly DatasetColumn[] };
+type QuestionFormProps = {
+  action: string;
+  spec: Spec;
+  view: View;
+  columns: readonly DatasetColumn[];
+  /** The chart whose question is being changed: the next address names it too. */
+  editing: { id: string; revision: number } | null;
+};
 
 /** The question as a form that makes the address: it works without JavaScript, and every answer has a link. */
-export function QuestionForm({ action, spec, view, columns }: QuestionFormProps) {
+export function QuestionForm({ action, spec, view, columns, editing }: QuestionFormProps) {
   const temporal = columns.filter(({ kind }) => isTemporal(kind));
   return (
     <Form action={action} className="grid gap-6" key={JSON.stringify([spec, view])} scroll={false}>
       <input name="ask" type="hidden" value="1" />
+      {editing === null ? null : (
+        <>
+          <input name="chart" type="hidden" value={editing.id} />
+          <input name="rev" type="hidden" value={editing.revision} />
+        </>
+      )}
       <Group title="Measure">
         {rowsOf(spec.measures, MOST_MEASURES).map(({ id, row }) => (
           <MeasureRow columns={columns} key={id} measure={row} n={id} />

@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ButtonAnchor, ButtonLink } from "@/components/button";
+import { Callout } from "@/components/callout";
+import { PageHeader } from "@/components/page-header";
+import { TextLink } from "@/components/text-link";
+import { Time } from "@/components/time";
+import { may } from "@/lib/access/policy";
+import { askDataset } from "@/lib/analytics/ask-dataset";
+import { listKeptDashboards } from "@/lib/analytics/list-kept";
+import { openChart } from "@/lib/analytics/open-chart";
+import { openTenant } from "../../../open-tenant";
+import { AnswerView } from "../../answer-view";
+import { changeChartAction, deleteChartAction, putOnDashboardAction } from "../../chart-actions";
+import { writeSpec } from "../../spec-address";
+import { ChartButtons } from "./chart-buttons";
+
+type ChartPageProps = { params: Promise<{ tenant: string; chart: string }> };
+
+const MOST_DASHBOARDS = 50;
+
+export async function generateMetadata({ params }: ChartPageProps): Promise<Metadata> {
+  const caller = await openTenant(params, "open-analytics");
+  const found = await openChart(caller, (await params).chart);
+  return { title: found?.chart.title ?? "Not found" };
+}
+
+/** One kept chart, drawn from the data as it is now. */
+export default async function ChartPage({ params }: ChartPageProps) {
+  const caller = await openTenant(params, "open-analytics");
+  const found = await openChart(caller, (await params).chart);
+  if (found === null) notFound();
+  const { chart, dataset, drawn, changedBy } = found;
+  const home = `/t/${caller.slug}/analytics`;
+  const asked = dataset === null || drawn === null ? null : await askDataset(caller, dataset, drawn.spec);
+  const question = drawn === null ? "" : writeSpec(drawn.spec, drawn.view);
+  const canKeep = may(caller.role, "keep-charts");
+  const dashboards = canKeep
+    ? (await listKeptDashboards(caller, { cursor: null, limit: MOST_DASHBOARDS })).rows
+    : [];
+  return (
+    <>
+      <PageHeader
+        actions={
+          <>
+            {dataset !== null && drawn !== null ? (
+              <>
+                <ButtonAnchor download href={`${home}/${dataset.datasetId}/export?${question}`}>
+                  Export CSV
+                </ButtonAnchor>
+                <ButtonLink
+                  href={`${home}/${dataset.datasetId}?${question}${canKeep ? `&chart=${chart.id}&rev=${chart.revision}` : ""}`}
+                  variant="primary"
+                >
+                  {canKeep ? "Change the question" : "Explore"}
+                </ButtonLink>
+              </>
+            ) : null}
+            {canKeep ? (
+              <ChartButtons
+                actions={{
+                  change: changeChartAction.bind(null, caller.slug),
+                  remove: deleteChartAction.bind(null, caller.slug, chart.id),
+                  put: putOnDashboardAction.bind(null, caller.slug, chart.id),
+                }}
+                chart={{ id: chart.id, title: chart.title, revision: chart.revision }}
+                dashboards={dashboards.map(({ dashboard }) => ({
+                  value: dashboard.id,
+                  label: dashboard.title,
+                }))}
+                home={home}
+              />
+            ) : null}
+          </>
+        }
+        breadcrumb={[{ label: "Analytics", href: home }, { label: chart.title }]}
+        description={
+          <>
+            From{" "}
+            {dataset === null ? (
+              <bdi>{found.datasetName}</bdi>
+            ) : (
+              <TextLink href={`${home}/${dataset.datasetId}`}>
+                <bdi>{found.datasetName}</bdi>
+              </TextLink>
+            )}
+            , changed by <bdi>{changedBy}</bdi> <Time value={chart.updatedAt} />
+          </>
+        }
+        title={<bdi>{chart.title}</bdi>}
+      />
+      <div className="grid gap-6">
+        {dataset === null || drawn === null || asked === null ? (
+          <Callout title="There is nothing to draw" tone="warning">
+            {dataset === null
+              ? "The dataset of this chart was deleted. As soon as it is restored, the chart is drawn again."
+              : "This chart was kept in words that this version does not know. Put its question together anew."}
+          </Callout>
+        ) : (
+          <AnswerView asked={asked} columns={dataset.columns} drawn={drawn} />
+        )}
+      </div>
+    </>
+  );
+}

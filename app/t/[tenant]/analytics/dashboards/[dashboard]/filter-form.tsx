@@ -1,0 +1,56 @@
+import Form from "next/form";
+import { SelectField, TextField } from "@/components/field";
+import { SubmitButton } from "@/components/submit-button";
+import type { SharedFilters } from "@/lib/analytics/shared-filters";
+import { filterOperators } from "@/lib/analytics/spec";
+import { fieldText } from "../../filters-address";
+import { operatorWords } from "../../question-words";
+
+type FilterFormProps = { action: string; filters: SharedFilters; names: readonly string[] };
+
+/** The range and one more filter for all charts. It makes the address, so a narrowed dashboard has a link. */
+export function FilterForm({ action, filters, names }: FilterFormProps) {
+  const rows = filters.filters.length < 5 ? [...filters.filters, null] : filters.filters;
+  return (
+    <Form action={action} className="grid gap-3 print:hidden" key={JSON.stringify(filters)} scroll={false}>
+      <input name="narrow" type="hidden" value="1" />
+      <div className="flex flex-wrap items-end gap-3">
+        <TextField className="w-40" defaultValue={filters.from ?? ""} label="From" name="from" type="date" />
+        <TextField className="w-40" defaultValue={filters.to ?? ""} label="To" name="to" type="date" />
+        {rows.map((row, n) => (
+          <fieldset
+            className="flex flex-wrap items-end gap-3"
+            key={row === null ? "new" : JSON.stringify(row)}
+          >
+            <legend className="sr-only">Filter {n + 1}</legend>
+            <SelectField
+              className="w-44"
+              defaultValue={row?.name ?? ""}
+              label={row === null ? "Add a filter" : "Filter"}
+              name="fn"
+              options={[{ value: "", label: "None" }, ...names.map((name) => ({ value: name, label: name }))]}
+            />
+            <SelectField
+              className="w-36"
+              defaultValue={row?.op ?? "eq"}
+              hideLabel
+              label="Comparison"
+              name="fo"
+              options={filterOperators.map((op) => ({ value: op, label: operatorWords[op] }))}
+            />
+            <TextField
+              autoComplete="off"
+              className="w-40"
+              defaultValue={row === null ? "" : fieldText(row)}
+              hideLabel
+              label="Value"
+              name="fv"
+              placeholder="Value"
+            />
+          </fieldset>
+        ))}
+        <SubmitButton variant="secondary">Narrow</SubmitButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,114 @@
+import { ChartNoAxesColumn } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/button";
+import { Callout } from "@/components/callout";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeader } from "@/components/page-header";
+import { PrintButton } from "@/components/print-button";
+import { Time } from "@/components/time";
+import { may } from "@/lib/access/policy";
+import { openDashboard } from "@/lib/analytics/open-dashboard";
+import type { SharedFilters } from "@/lib/analytics/shared-filters";
+import { now } from "@/lib/base/clock";
+import { openTenant } from "../../../open-tenant";
+import { deleteDashboardAction } from "../../dashboard-actions";
+import { readFilters } from "../../filters-address";
+import { operatorWords } from "../../question-words";
+import type { Query } from "../../spec-address";
+import { joinList } from "../../split-list";
+import { DashboardButtons } from "./dashboard-buttons";
+import { DashboardTile } from "./dashboard-tile";
+import { FilterForm } from "./filter-form";
+
+type DashboardProps = {
+  params: Promise<{ tenant: string; dashboard: string }>;
+  searchParams: Promise<Query>;
+};
+
+export async function generateMetadata({ params }: DashboardProps): Promise<Metadata> {
+  const caller = await openTenant(params, "open-analytics");
+  const found = await openDashboard(caller, (await params).dashboard);
+  return { title: found?.dashboard.title ?? "Not found" };
+}
+
+/** Charts that are looked at together, narrowed by one range and one set of filters. */
+export default async function DashboardPage({ params, searchParams }: DashboardProps) {
+  const caller = await openTenant(params, "open-analytics");
+  const found = await openDashboard(caller, (await params).dashboard);
+  if (found === null) notFound();
+  const { dashboard, tiles, changedBy } = found;
+  const home = `/t/${caller.slug}/analytics`;
+  const path = `${home}/dashboards/${dashboard.id}`;
+  const filters = readFilters(await searchParams) ?? found.filters;
+  const names = [
+    ...new Set(tiles.flatMap(({ dataset }) => dataset?.columns.map(({ name }) => name) ?? [])),
+  ].sort();
+  return (
+    <>
+      <PageHeader
+        actions={
+          <>
+            <PrintButton />
+            {may(caller.role, "keep-charts") ? (
+              <>
+                <ButtonLink href={`${path}/edit`} variant="primary">
+                  Edit dashboard
+                </ButtonLink>
+                <DashboardButtons
+                  home={home}
+                  remove={deleteDashboardAction.bind(null, caller.slug, dashboard.id)}
+                  title={dashboard.title}
+                />
+              </>
+            ) : null}
+          </>
+        }
+        breadcrumb={[{ label: "Analytics", href: home }, { label: dashboard.title }]}
+        description={
+          <>
+            Changed by <bdi>{changedBy}</bdi> <Time value={dashboard.updatedAt} />
+            <span className="hidden print:inline">
+              {" "}
+              · {caller.tenantName} · printed <Time format="datetime" value={now()} />
+            </span>
+          </>
+        }
+        title={<bdi>{dashboard.title}</bdi>}
+      />
+      <div className="grid gap-6">
+        {tiles.length === 0 ? (
+          <EmptyState icon={<ChartNoAxesColumn aria-hidden />} title="No chart on it yet">
+            Open a kept chart and choose “Put on a dashboard”.
+          </EmptyState>
+        ) : (
+          <>
+            <FilterForm action={path} filters={filters} names={names} />
+            <Narrowing filters={filters} />
+            <div className="grid items-start gap-6 lg:grid-cols-2 print:grid-cols-2">
+              {tiles.map((tile) => (
+                <DashboardTile caller={caller} filters={filters} key={tile.chart.id} tile={tile} />
+              ))}
+            </div>
+          </>
+        )}
+        {tiles.some(({ dataset }) => dataset === null) ? (
+          <Callout title="A dataset is missing" tone="warning">
+            The dataset of a chart was deleted. As soon as it is restored, the chart is drawn again.
+          </Callout>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** What the charts are narrowed to, in words: it is printed, the form is not. */
+function Narrowing({ filters: { from, to, filters } }: { filters: SharedFilters }) {
+  const words = [
+    ...(from === null && to === null ? [] : [`${from ?? "the beginning"} to ${to ?? "the end"}`]),
+    ...filters.map(({ name, op, values }) => `${name} ${operatorWords[op]} ${joinList(values)}`.trim()),
+  ];
+  return words.length === 0 ? null : (
+    <p className="hidden text-muted text-sm print:block">{words.join(" · ")}</p>
+  );
+}
