@@ -2,13 +2,13 @@ import { sendBack } from "@/db/batch-seats";
 import { wishClaim } from "@/db/claim-wish";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
-
 import { lockUser, setAuth0State } from "@/db/users";
 import { log } from "@/lib/base/log";
 
 /**
  * Somebody deleted this person in Auth0 behind our back. They are imported anew and keep their letter, so that
  * pressing its button a little later leads on.
+ * @param scope a job's: the logs of all tenants tell of it, and none may name somebody of another
  * @param lost the id that Auth0 no longer knows, or null when that was noticed before; nothing happens when we know
  * the user by another id by now
  */

@@ -15,6 +15,7 @@ import { enterByLink } from "@/lib/access/enter-by-link";
 import { hashInvitationToken, invitationToken } from "@/lib/access/invitation-token";
 import { isSessionLive, sessionLimits } from "@/lib/access/session-limits";
 import { toViewer, type Viewer } from "@/lib/access/to-viewer";
+import { deleteAuth0User } from "@/lib/auth0/delete-user";
 import { activate } from "./activate";
 import { lookAhead } from "./look-ahead";
 import { walkOn } from "./walk-on";
@@ -233,4 +234,22 @@ it("two presses at the same moment open the letter once", async () => {
   const opened = await database.sql`
     select 1 from audit where subject = ${guest.seatId} and verb = 'invitation.opened'`;
   expect(opened).toHaveLength(1);
+});
+
+it("an account that was deleted at Auth0 goes back to the start in every tenant, and none's log names another's guest", async () => {
+  const guest = await invited();
+  const globex = await plantTenant(database.sql, 10, "Globex");
+  const elsewhere = randomUUID();
+  await database.sql`
+    insert into seats (id, tenant_id, email, email_key, name, name_key, role, stage, user_id)
+    values (${elsewhere}, ${globex.id}, ${guest.email}, ${guest.email}, '', '', 'viewer', 'invited', ${guest.userId})`;
+  await database.sql`update tenants set seats_held = seats_held + 1 where id = ${globex.id}`;
+  expect(await deleteAuth0User(guest.sub)).toMatchObject({ ok: true });
+  expect(await press(guest)).toEqual({ ok: false, reason: "busy" });
+  for (const seatId of [guest.seatId, elsewhere]) {
+    const [seat] = await database.sql`select stage from seats where id = ${seatId}`;
+    expect(seat).toEqual({ stage: "reserved" });
+    const trail = await database.sql`select verb, actor from audit where subject = ${seatId}`;
+    expect([...trail]).toEqual([{ verb: "seat.reserved", actor: { kind: "job", name: "import-again" } }]);
+  }
 });
