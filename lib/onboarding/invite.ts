@@ -9,6 +9,7 @@ import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { handOver } from "@/lib/letters/hand-over";
 import { messageIdOf } from "@/lib/letters/message-id";
+import { sayTooLate } from "@/lib/letters/waiting-words";
 import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
 import { importAgain } from "./import-again";
 import type { StationOutcome } from "./station-outcome";
@@ -30,7 +31,7 @@ export async function invite(
   if (file.invitation.expiresAt <= now()) return giveUp(scope, file);
   if (file.tenant.suspendedAt !== null) return { ok: false, retry: true, retryAfterMs: SUSPENDED_MS };
   if (file.user?.auth0State !== "open") return openFirst(scope, file);
-  const slot = { letterId: invitationId, userId: file.user.id };
+  const slot = { letterId: invitationId, tenantId: file.tenant.id, userId: file.user.id, isNotice: false };
   const sent = await handOver(scope, slot, {
     to: file.seat.email,
     toName: file.seat.name,
@@ -57,8 +58,7 @@ export async function invite(
 
 /** Nobody should get a letter whose link has run out; the admin sees that it never arrived. */
 async function giveUp(scope: PlatformScope, { invitation }: InvitationFile): Promise<StationOutcome> {
-  const said = invitation.serverSaid ?? "no answer";
-  await inPlatform(scope, (tx) => markRefused(tx, invitation, `Not delivered in time. Last answer: ${said}`));
+  await inPlatform(scope, (tx) => markRefused(tx, invitation, sayTooLate(invitation.serverSaid)));
   log("warn", "letter.expired", { invitationId: invitation.id });
   return { ok: true };
 }
