@@ -5,6 +5,7 @@ import { disconnect } from "./connect";
 import { enqueue } from "./enqueue";
 import { inTenant } from "./in-tenant";
 import { asRole } from "./testing/as-role";
+import { eventually } from "./testing/eventually";
 import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
 import { type PlantedTenant, plantTenant } from "./testing/plant-tenant";
 import { becomePortal } from "./testing/portal-environment";
@@ -49,6 +50,41 @@ it("writes one wish for each key, and none when its transaction is undone", asyn
   });
   await expect(failing).rejects.toThrow("undo");
   expect(await payloadsOf(undone)).toEqual([]);
+});
+
+/** The jobs of a key that a worker may take now. */
+async function ready(key: string): Promise<{ id: string }[]> {
+  return database.sql`
+    select id from graphile_worker._private_jobs where key = ${key} and is_available and run_at <= now()`;
+}
+
+/** Resolves once somebody in this database waits for a row that another transaction holds. */
+function somebodyWaits(): Promise<boolean> {
+  return eventually("a wish to wait", async () => {
+    const waiting = await database.sql`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return waiting.length > 0;
+  });
+}
+
+it("writes the wish anew when a worker is just taking the job that waited under its key", async () => {
+  const key = randomUUID();
+  const wish = () => inTenant(acme.admin.scope, (tx) => enqueue(tx, "claim-batch", {}, { key }));
+  await wish();
+  const [waiting] = await ready(key);
+  let wishing = Promise.resolve();
+  await database.sql.begin(async (worker) => {
+    // As the runner takes a job: not yet committed when the wish comes.
+    await worker`
+      update graphile_worker._private_jobs set attempts = attempts + 1, locked_by = 'worker', locked_at = now()
+      where id = ${waiting?.id ?? null}`;
+    wishing = wish();
+    await somebodyWaits();
+  });
+  await wishing;
+  const now = await ready(key);
+  expect(now).toHaveLength(1);
+  expect(now[0]?.id).not.toBe(waiting?.id);
 });
 
 it.each(["tenant", "platform"] as const)("refuses a name it does not know from %s", async (role) => {
