@@ -1,4 +1,4 @@
-import { hasForgottenSeats } from "@/db/batch-seats";
+import { hasUnclaimed } from "@/db/batch-seats";
 import { wishClaim } from "@/db/claim-wish";
 import { enqueue } from "@/db/enqueue";
 import { listTenantsWithExpired } from "@/db/expiry";
@@ -6,6 +6,9 @@ import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { hasDueReminders } from "@/db/reminders";
 import { log } from "@/lib/base/log";
+
+/** Seats are gathered within moments of being reserved. */
+const FORGOTTEN_SECONDS = 60;
 
 const scope = mintPlatformScope({ kind: "job", name: "look-at-calendar" });
 
@@ -21,7 +24,7 @@ export async function lookAtCalendar(): Promise<void> {
     };
     for (const name of ["expire-invitations", "remind-invited"] as const)
       if (isDue[name]) await enqueue(tx, name, {}, { key: name, queue: "calendar" });
-    if (!(await hasForgottenSeats(tx))) return;
+    if (!(await hasUnclaimed(tx, FORGOTTEN_SECONDS))) return;
     log("warn", "worker.picks-up-seats");
     await wishClaim(tx);
   });

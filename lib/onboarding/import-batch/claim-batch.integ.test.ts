@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { disconnect } from "@/db/connect";
+import { mintPlatformScope } from "@/db/mint-scope";
+import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
+import { becomePortal } from "@/db/testing/portal-environment";
+import { claimBatch } from "./claim-batch";
+
+let database: FreshDatabase;
+let tenant: PlantedTenant;
+const scope = mintPlatformScope({ kind: "job", name: "claim-batch" });
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  becomePortal(database.urls);
+  tenant = await plantTenant(database.sql, 10);
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+beforeEach(async () => {
+  await database.sql`delete from seats where stage = 'reserved'`;
+  await database.sql`delete from batches`;
+});
+
+async function reserve(): Promise<string> {
+  const [id, email] = [randomUUID(), `${randomUUID()}@acme.example`];
+  await database.sql`
+    insert into seats (id, tenant_id, email, email_key, name, name_key, role)
+    values (${id}, ${tenant.id}, ${email}, ${email}, '', '', 'viewer')`;
+  return id;
+}
+
+async function batchOf(seatId: string): Promise<string | null> {
+  const [seat] = await database.sql`select batch_id from seats where id = ${seatId}`;
+  return seat?.batch_id ?? null;
+}
+
+it("a seat that something is being written about is claimed all the same", async () => {
+  const seatId = await reserve();
+  await database.sql.begin(async (other) => {
+    // What a foreign key takes on the row that it points to, as when a bulk act names the seat.
+    await other`select 1 from seats where id = ${seatId} for key share`;
+    expect(await claimBatch(scope)).toEqual({ ok: true });
+  });
+  expect(await batchOf(seatId)).not.toBeNull();
+});
+
+it("a seat that another transaction changes is looked at again a moment later", async () => {
+  const [held, free] = [await reserve(), await reserve()];
+  await database.sql.begin(async (other) => {
+    await other`select 1 from seats where id = ${held} for no key update`;
+    expect(await claimBatch(scope)).toEqual({ ok: true, againAfterMs: expect.any(Number) });
+    expect(await batchOf(free)).not.toBeNull();
+    await database.sql`update batches set state = 'submitted'`;
+    expect(await claimBatch(scope)).toEqual({ ok: true, againAfterMs: expect.any(Number) });
+  });
+  expect(await claimBatch(scope)).toEqual({ ok: true });
+  expect(await batchOf(held)).not.toBeNull();
+});
