@@ -58,10 +58,10 @@ async function runLater(
   delayMs: number,
   tries: number,
 ): Promise<void> {
-  const { name, key, queue } = job;
+  const { id, name, key, queue } = job;
   const runAt = new Date(now().getTime() + delayMs);
   const payload = jobs[name].parse(job.payload);
-  await inPlatform(scope, (tx) => enqueue(tx, name, payload, { key, queue, runAt, tries }));
+  await inPlatform(scope, (tx) => enqueue(tx, name, payload, { key, queue, runAt, tries, after: id }));
 }
 
 /** Undefined for work that is about no one tenant, such as a batch. */
