@@ -88,7 +88,7 @@ it("an invitation that has to wait says so to its admin, and is neither lost nor
   await database.sql`update invitations set sent_at = null where id = ${guest.invitationId}`;
   const job = { tenantId: acme.id, invitationId: guest.invitationId };
   for (let count = 0; count < 5; count += 1) await hand(guest);
-  expect(await invite(scope, job)).toMatchObject({ ok: false, retry: true });
+  expect(await invite(scope, job, 0)).toMatchObject({ ok: false, retry: true });
   const [waiting] = await database.sql`
     select sent_at, server_said from invitations where id = ${guest.invitationId}`;
   expect(waiting).toEqual({
@@ -96,7 +96,7 @@ it("an invitation that has to wait says so to its admin, and is neither lost nor
     server_said: "Waiting: daily limit of 5 letters to one address",
   });
   await database.sql`update mail_slots set taken_at = taken_at - interval '1 day' where user_id = ${guest.userId}`;
-  expect([await invite(scope, job), await invite(scope, job)]).toEqual([{ ok: true }, { ok: true }]);
+  expect([await invite(scope, job, 0), await invite(scope, job, 0)]).toEqual([{ ok: true }, { ok: true }]);
   const letters = await mailbox.letters(guest.email);
   expect(letters.filter(({ messageId }) => messageId.includes(guest.invitationId))).toHaveLength(1);
 });

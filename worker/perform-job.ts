@@ -27,8 +27,8 @@ export function performJob(job: ClaimedJob): Promise<void> {
 async function perform(job: ClaimedJob): Promise<void> {
   const scope = mintPlatformScope({ kind: "job", name: job.name });
   const startedAt = performance.now();
-  const outcome = await runStation(job.name, scope, job.payload).catch((error: unknown) =>
-    reportBug(job, error),
+  const outcome = await runStation(job.name, scope, job.payload, triesOf(job.payload)).catch(
+    (error: unknown) => reportBug(job, error),
   );
   const ms = Math.round(performance.now() - startedAt);
   if (!outcome.ok) {
