@@ -1,0 +1,1 @@
+ALTER TABLE "auth0_budget" ADD COLUMN "patient_since" timestamp with time zone;
