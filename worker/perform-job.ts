@@ -38,7 +38,7 @@ async function perform(job: ClaimedJob): Promise<void> {
     return runLater(scope, job, delayMs, tries);
   }
   log("debug", "job.done", { job: job.name, key: job.key, ms });
-  if (outcome.againAfterMs !== undefined) await runLater(scope, job, outcome.againAfterMs, 0);
+  if (outcome.againAfterMs !== undefined) await runLater(scope, job, retryDelay(outcome.againAfterMs, 0), 0);
 }
 
 /** The runner stores and prints what is thrown: say what broke, without the values that it broke on. */
