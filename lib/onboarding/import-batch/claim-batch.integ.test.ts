@@ -60,3 +60,25 @@ it("a seat that another transaction changes is looked at again a moment later", 
   expect(await claimBatch(scope)).toEqual({ ok: true });
   expect(await batchOf(held)).not.toBeNull();
 });
+
+it("while a batch waits for its turn at Auth0, seats gather for one more instead of many", async () => {
+  await reserve();
+  expect(await claimBatch(scope)).toEqual({ ok: true });
+  const later = [await reserve(), await reserve()];
+  expect(await claimBatch(scope)).toEqual({ ok: true, againAfterMs: expect.any(Number) });
+  expect(await Promise.all(later.map(batchOf))).toEqual([null, null]);
+  await database.sql`update batches set state = 'submitted'`;
+  expect(await claimBatch(scope)).toEqual({ ok: true });
+  const [one, two] = await Promise.all(later.map(batchOf));
+  expect(one).not.toBeNull();
+  expect(two).toBe(one);
+});
+
+it("a batch that cannot be handed over holds the others up for a minute, not for ever", async () => {
+  await reserve();
+  await claimBatch(scope);
+  const later = await reserve();
+  await database.sql`update batches set claimed_at = now() - interval '61 seconds'`;
+  expect(await claimBatch(scope)).toEqual({ ok: true });
+  expect(await batchOf(later)).not.toBeNull();
+});

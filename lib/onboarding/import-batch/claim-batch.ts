@@ -1,5 +1,5 @@
 import { claimSeats, hasUnclaimed, lockUnclaimed } from "@/db/batch-seats";
-import { insertBatch } from "@/db/batches";
+import { insertBatch, isBatchWaiting } from "@/db/batches";
 import { enqueue } from "@/db/enqueue";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
@@ -21,7 +21,8 @@ const MOST = 1_000;
  */
 export async function claimBatch(scope: PlatformScope): Promise<StationOutcome> {
   return inPlatform(scope, async (tx) => {
-    const waiting = await lockUnclaimed(tx, MOST);
+    // Auth0 runs two jobs at a time: while one more waits, people gather for the next, instead of for one each.
+    const waiting = (await isBatchWaiting(tx)) ? [] : await lockUnclaimed(tx, MOST);
     if (waiting.length > 0) await gather(tx, waiting);
     // Some are beyond one batch, some wait for their old identity's end, and some were held by other transactions.
     return (await hasUnclaimed(tx)) ? { ok: true, againAfterMs: SECOND_MS } : { ok: true };
