@@ -71,6 +71,22 @@ export async function isLetterWaiting(tx: TenantTx, seatId: string): Promise<boo
   return rows.length > 0;
 }
 
+/** The live invitations of one tenant whose letters have not gone out. */
+export async function listUnsent(tx: PlatformTx, tenantId: string): Promise<string[]> {
+  const rows = await tx.sql
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.tenantId, tenantId),
+        isNull(invitations.revokedAt),
+        isNull(invitations.sentAt),
+        isNull(invitations.refusedAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 function files(tx: PlatformTx) {
   return tx.sql
     .select({ invitation: invitations, seat: seats, tenant: tenants, user: users })

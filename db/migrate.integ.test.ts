@@ -66,3 +66,15 @@ it("a tenant that was full before there were seat notices has crossed its level 
   });
   expect(await database.sql`select 1 from letters`).toHaveLength(0);
 });
+
+it("the queue's door of an earlier version is taken away, and that version's calls find the new one", async () => {
+  const queue = postgres(database.urls.queue, { max: 1, onnotice: () => {} });
+  await queue.unsafe(`
+    create function jobs.enqueue(job_name text, payload jsonb, job_key text default null,
+      run_at timestamptz default null, queue_name text default null) returns void language sql as ''`);
+  await runMigrations(database.urls);
+  const wish = queue`select jobs.enqueue('claim-batch', '{}'::jsonb, 'key', null::timestamptz, null)`;
+  await expect(wish).resolves.toHaveLength(1);
+  expect(await queue`select 1 from graphile_worker._private_jobs where key = 'key'`).toHaveLength(1);
+  await queue.end();
+});

@@ -137,12 +137,12 @@ it("an invitation that has to wait says so to its admin, and is neither lost nor
   const job = { tenantId: acme.id, invitationId: guest.invitationId };
   expect(await handMany(5, guest, { from: globex.id })).toBe(5);
   expect(await handMany(5, guest)).toBe(5);
-  expect(await invite(scope, job)).toMatchObject({ ok: false, retry: true });
+  expect(await invite(scope, job, 0)).toMatchObject({ ok: false, retry: true });
   const [waiting] = await database.sql`
     select sent_at, server_said from invitations where id = ${guest.invitationId}`;
   expect(waiting).toEqual({ sent_at: null, server_said: WAITS_ITS_TURN });
   await database.sql`update mail_slots set taken_at = taken_at - interval '1 day' where user_id = ${guest.userId}`;
-  expect([await invite(scope, job), await invite(scope, job)]).toEqual([{ ok: true }, { ok: true }]);
+  expect([await invite(scope, job, 0), await invite(scope, job, 0)]).toEqual([{ ok: true }, { ok: true }]);
   const letters = await mailbox.letters(guest.email);
   expect(letters.filter(({ messageId }) => messageId.includes(guest.invitationId))).toHaveLength(1);
 });

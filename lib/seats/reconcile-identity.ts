@@ -13,10 +13,10 @@ import type { PlatformScope } from "@/db/scope";
 import { countSeatsOfUser } from "@/db/seats";
 import { isStaff, lockUser, setAuth0State } from "@/db/users";
 import type { Auth0Failure } from "@/lib/auth0/call-auth0";
+import { comeBack } from "@/lib/auth0/come-back";
 import { deleteAuth0User } from "@/lib/auth0/delete-user";
 import { readAuth0User } from "@/lib/auth0/read-user";
 import { setBlocked } from "@/lib/auth0/set-blocked";
-import { SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
 import { decideIdentity, type IdentityWish } from "./decide-identity";
 
@@ -44,14 +44,14 @@ type Decided = {
 export async function reconcileIdentity(
   scope: PlatformScope,
   { userId }: { userId: string },
-): Promise<{ ok: true } | { ok: false; retry: true; retryAfterMs: number }> {
+): Promise<{ ok: true; againAfterMs?: number } | { ok: false; retry: true; retryAfterMs: number }> {
   const decided = await decide(scope, userId);
   if (decided === null) return { ok: true };
   const { auth0UserId, closings } = decided;
   const done = await perform(decided.act, auth0UserId ?? `auth0|${userId}`);
   if (!done.ok) {
     await inPlatform(scope, (tx) => noteSignInWaits(tx, closings));
-    return { ok: false, retry: true, retryAfterMs: done.retryAfterMs ?? 5 * SECOND_MS };
+    return comeBack(done);
   }
   const { act } = done;
   await inPlatform(scope, async (tx) => {
