@@ -68,6 +68,7 @@ it("a tenant that was full before there were seat notices has crossed its level 
 });
 
 it("the queue's door of an earlier version is taken away, and that version's calls find the new one", async () => {
+  await runMigrations(database.urls);
   const queue = postgres(database.urls.queue, { max: 1, onnotice: () => {} });
   await queue.unsafe(`
     create function jobs.enqueue(job_name text, payload jsonb, job_key text default null,

@@ -166,7 +166,7 @@ it("an invitation whose turn did not come in time says what to do, and nothing o
   await database.sql`
     update invitations set sent_at = null, server_said = ${WAITS_ITS_TURN}, expires_at = now()
     where id = ${guest.invitationId}`;
-  await invite(scope, { tenantId: acme.id, invitationId: guest.invitationId });
+  await invite(scope, { tenantId: acme.id, invitationId: guest.invitationId }, 0);
   const [refused] = await database.sql`
     select facts from audit where subject = ${guest.seatId} and verb = 'invitation.refused'`;
   expect(refused).toEqual({ facts: { serverSaid: "Not sent in time. Send a new letter." } });
