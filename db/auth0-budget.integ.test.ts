@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Bucket, drainBucket, takeCall } from "./auth0-budget";
 import { disconnect } from "./connect";
@@ -39,6 +40,39 @@ it("starts from empty after Auth0 said 429, and fills again with time, up to the
   const burst = [1, 2, 3, 4, 5].map(() => take(bucket));
   expect(await Promise.all(burst)).toEqual([0, 0, 0, 0, 0]);
   expect(await take(bucket)).toBeGreaterThan(0);
+});
+
+it("while more people wait than there are calls, every third call is still the worker's", async () => {
+  // The smallest plan, ten times as fast.
+  const bucket: Bucket = { name: "crowded", burst: 2, perSecond: 18, reserve: 1 };
+  const granted = { urgent: 0, patient: 0 };
+  const [began, end] = [performance.now(), performance.now() + 2_000];
+  const ask = async (kind: "urgent" | "patient") => {
+    while (performance.now() < end) {
+      const waitMs = await take(bucket, kind === "urgent");
+      if (waitMs === 0) granted[kind] += 1;
+      else await sleep(waitMs);
+    }
+  };
+  await Promise.all([ask("urgent"), ask("urgent"), ask("urgent"), ask("urgent"), ask("patient")]);
+  const inAll = bucket.burst + (bucket.perSecond * (performance.now() - began)) / 1_000;
+  expect(granted.urgent + granted.patient).toBeLessThanOrEqual(inAll);
+  expect(granted.patient).toBeGreaterThan(inAll / 6);
+  expect(granted.urgent).toBeGreaterThan(inAll / 2);
+});
+
+it("who has waited for as long as two calls take has the next one, before people who wait", async () => {
+  const bucket = { ...slow("turns"), burst: 2, reserve: 1 };
+  expect(await take(bucket, true)).toBe(0);
+  const waitMs = await take(bucket);
+  expect(waitMs).toBeGreaterThan(90_000);
+  expect(waitMs).toBeLessThanOrEqual(100_000);
+  // Two refills go by, which people took.
+  await database.sql`
+    update auth0_budget set patient_since = patient_since - interval '200 seconds' where name = ${bucket.name}`;
+  expect(await take(bucket, true)).toBeGreaterThan(90_000);
+  expect(await take(bucket)).toBe(0);
+  expect(await take(bucket)).toBeGreaterThan(190_000);
 });
 
 /** Runs in a process of its own: asks for calls as fast as it can for a while, and tells how many it was granted. */

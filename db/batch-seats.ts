@@ -4,7 +4,10 @@ import type { PlatformTx } from "./in-platform";
 import { seats } from "./schema/seats";
 import type { Seat } from "./seats";
 
-/** Reserved seats that no batch has claimed yet, oldest first, locked; rows that another worker holds are skipped. */
+/**
+ * Reserved seats that no batch has claimed yet, oldest first, locked; rows that another transaction changes are
+ * skipped. Not the strongest lock: that one would also skip rows that something is just being written about.
+ */
 export async function lockUnclaimed(tx: PlatformTx, limit: number): Promise<Seat[]> {
   return tx.sql
     .select()
@@ -12,7 +15,7 @@ export async function lockUnclaimed(tx: PlatformTx, limit: number): Promise<Seat
     .where(and(eq(seats.stage, "reserved"), isNull(seats.batchId)))
     .orderBy(asc(seats.reservedAt), asc(seats.id))
     .limit(limit)
-    .for("update", { skipLocked: true });
+    .for("no key update", { skipLocked: true });
 }
 
 /** Puts the seats of a user who is on the way in back to the start: Auth0 has lost their identity. */
@@ -52,8 +55,8 @@ export async function listUnsettled(tx: PlatformTx, batchId: string): Promise<Se
     .where(and(eq(seats.batchId, batchId), eq(seats.stage, "reserved")));
 }
 
-/** Whether seats have waited for more than a minute without being gathered into a batch. */
-export async function hasForgottenSeats(tx: PlatformTx): Promise<boolean> {
+/** Whether reserved seats have waited for at least so many seconds without being gathered into a batch. */
+export async function hasUnclaimed(tx: PlatformTx, seconds = 0): Promise<boolean> {
   const rows = await tx.sql
     .select({ id: seats.id })
     .from(seats)
@@ -61,7 +64,7 @@ export async function hasForgottenSeats(tx: PlatformTx): Promise<boolean> {
       and(
         eq(seats.stage, "reserved"),
         isNull(seats.batchId),
-        sql`${seats.reservedAt} < now() - interval '1 minute'`,
+        sql`${seats.reservedAt} <= now() - make_interval(secs => ${seconds})`,
       ),
     )
     .limit(1);

@@ -15,6 +15,16 @@ export async function readBatch(tx: PlatformTx, id: string): Promise<Batch | nul
   return rows[0] ?? null;
 }
 
+/** Whether a batch of the last minute is still to be handed to Auth0. */
+export async function isBatchWaiting(tx: PlatformTx): Promise<boolean> {
+  const rows = await tx.sql
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.state, "claimed"), sql`${batches.claimedAt} > now() - interval '1 minute'`))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** One person of a batch whom Auth0 is yet to confirm. */
 export type BatchMember = {
   userId: string;

@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { recordAudit } from "./audit";
 import type { PlatformTx } from "./in-platform";
 
-/** A seat that was taken back or restored, and whose sign-in at Auth0 has not been brought in line since. */
+/**
+ * A seat that was taken back or restored, and whose sign-in at Auth0 has not been brought in line since. One that was
+ * restored and put back to the start, because Auth0 has lost its holder, has nothing left to be brought in line.
+ */
 export type Closing = {
   seatId: string;
   tenantId: string;
@@ -23,7 +26,7 @@ export async function listClosings(tx: PlatformTx, userId: string): Promise<Clos
       from seats s cross join lateral (
         select a.id from audit a where a.tenant_id = s.tenant_id and a.subject = s.id
           and a.verb in ('seat.released', 'seat.restored') order by a.id desc limit 1) last
-      where s.user_id = ${userId}::uuid and not ${since("seat.sign-in-settled")}`)),
+      where s.user_id = ${userId}::uuid and not ${since("seat.sign-in-settled")} and not ${since("seat.reserved")}`)),
   ];
 }
 

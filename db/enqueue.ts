@@ -12,6 +12,11 @@ type Options = {
   queue?: string | null;
   /** How often this wish has been tried in vain; the worker waits longer each time. */
   tries?: number;
+  /**
+   * The id of the job that asks to be run again under its key. Nothing is written if a newer wish was written under
+   * that key since the job was taken: it says the same, and is not to be put off.
+   */
+  after?: string;
 };
 
 /**
@@ -26,7 +31,7 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   await tx.sql.execute(
     sql`select jobs.enqueue(${name}, ${JSON.stringify({ ...payload, tries: options.tries })}::jsonb, ${options.key},
-      ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.queue ?? null})`,
+      ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.queue ?? null}, ${options.after ?? null}::bigint)`,
   );
 }
 

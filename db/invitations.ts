@@ -71,6 +71,22 @@ export async function isLetterWaiting(tx: TenantTx, seatId: string): Promise<boo
   return rows.length > 0;
 }
 
+/** The live invitations of one tenant whose letters have not gone out. */
+export async function listUnsent(tx: PlatformTx, tenantId: string): Promise<string[]> {
+  const rows = await tx.sql
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.tenantId, tenantId),
+        isNull(invitations.revokedAt),
+        isNull(invitations.sentAt),
+        isNull(invitations.refusedAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 function files(tx: PlatformTx) {
   return tx.sql
     .select({ invitation: invitations, seat: seats, tenant: tenants, user: users })
@@ -137,22 +153,29 @@ export async function noteDeferred(tx: PlatformTx, id: string, serverSaid: strin
 }
 
 /**
- * The first press of the letter's button; later ones only push the expiry past the ticket's own life.
+ * A press of the letter's button pushes the expiry past the ticket's own life; the first one opens the letter, with one
+ * audit row, however many are made at the same moment.
  * @returns false, with nothing changed, when the invitation was voided meanwhile
  */
-export async function markOpened(tx: PlatformTx, invitation: Invitation, notBefore: Date): Promise<boolean> {
-  const marked = await tx.sql
+export async function markOpened(
+  tx: PlatformTx,
+  { id, tenantId, seatId }: Invitation,
+  notBefore: Date,
+): Promise<boolean> {
+  const held = await tx.sql
     .update(invitations)
-    .set({
-      openedAt: sql`coalesce(${invitations.openedAt}, now())`,
-      expiresAt: sql`greatest(${invitations.expiresAt}, ${notBefore.toISOString()}::timestamptz)`,
-    })
-    .where(and(eq(invitations.id, invitation.id), isNull(invitations.revokedAt)))
+    .set({ expiresAt: sql`greatest(${invitations.expiresAt}, ${notBefore.toISOString()}::timestamptz)` })
+    .where(and(eq(invitations.id, id), isNull(invitations.revokedAt)))
     .returning({ id: invitations.id });
-  if (marked.length === 0) return false;
-  if (invitation.openedAt === null)
-    await recordAudit(tx, [
-      { tenantId: invitation.tenantId, verb: "invitation.opened", subject: invitation.seatId },
-    ]);
+  if (held.length === 0) return false;
+  const opened = await tx.sql
+    .update(invitations)
+    .set({ openedAt: sql`now()` })
+    .where(and(eq(invitations.id, id), isNull(invitations.openedAt)))
+    .returning({ id: invitations.id });
+  await recordAudit(
+    tx,
+    opened.map(() => ({ tenantId, verb: "invitation.opened", subject: seatId })),
+  );
   return true;
 }

@@ -175,13 +175,22 @@ export async function readSeatOfTenant(
   return rows[0] ?? null;
 }
 
-/** Active admins of the scope's tenant, counted inside the tenant's lock wherever one might go. */
-export async function countActiveAdmins(tx: TenantTx): Promise<number> {
-  const rows = await tx.sql
-    .select({ count: sql<number>`count(*)::int` })
-    .from(seats)
-    .where(and(eq(seats.tenantId, tx.scope.tenantId), eq(seats.role, "admin"), eq(seats.state, "active")));
-  return onlyRow(rows).count;
+/**
+ * Whether the scope's tenant has an active admin beside one seat, looked at inside the tenant's lock wherever one might
+ * go. Who was restored counts once Auth0 is known to let them in: it may have lost them meanwhile.
+ */
+export async function hasOtherAdmin(tx: TenantTx, seatId: string): Promise<boolean> {
+  const { tenantId } = tx.scope;
+  const rows = await tx.sql.execute(sql`
+    select 1 from seats s
+    where s.tenant_id = ${tenantId}::uuid and s.role = 'admin' and s.state = 'active' and s.id <> ${seatId}::uuid
+      and not exists (
+        select 1 from audit r where r.tenant_id = s.tenant_id and r.subject = s.id and r.verb = 'seat.restored'
+          and not exists (
+            select 1 from audit d where d.tenant_id = s.tenant_id and d.subject = s.id and d.id > r.id
+              and d.verb in ('seat.sign-in-settled', 'seat.reserved')))
+    limit 1`);
+  return rows.length > 0;
 }
 
 /** The admin of a tenant who has held a seat the longest, whatever their stage. */

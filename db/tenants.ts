@@ -83,10 +83,11 @@ export async function takeSeats(
 }
 
 /**
- * Takes the seat that the same transaction has just given back, for the same person under another address. It was
- * held before, so no other is needed, even while more seats are held than purchased.
+ * Keeps the seat that the same transaction is about to give back, for the same person under another address. It is
+ * held already, so no other is needed, even while more seats are held than purchased. The notice level is looked at
+ * when the old one goes, and then as many are held as before.
  */
-export async function takeBackSeat(tx: TenantTx): Promise<void> {
+export async function keepSeat(tx: TenantTx): Promise<void> {
   await tx.sql
     .update(tenants)
     .set({ seatsHeld: sql`${tenants.seatsHeld} + 1` })

@@ -27,8 +27,8 @@ export function performJob(job: ClaimedJob): Promise<void> {
 async function perform(job: ClaimedJob): Promise<void> {
   const scope = mintPlatformScope({ kind: "job", name: job.name });
   const startedAt = performance.now();
-  const outcome = await runStation(job.name, scope, job.payload).catch((error: unknown) =>
-    reportBug(job, error),
+  const outcome = await runStation(job.name, scope, job.payload, triesOf(job.payload)).catch(
+    (error: unknown) => reportBug(job, error),
   );
   const ms = Math.round(performance.now() - startedAt);
   if (!outcome.ok) {
@@ -38,7 +38,7 @@ async function perform(job: ClaimedJob): Promise<void> {
     return runLater(scope, job, delayMs, tries);
   }
   log("debug", "job.done", { job: job.name, key: job.key, ms });
-  if (outcome.againAfterMs !== undefined) await runLater(scope, job, outcome.againAfterMs, 0);
+  if (outcome.againAfterMs !== undefined) await runLater(scope, job, retryDelay(outcome.againAfterMs, 0), 0);
 }
 
 /** The runner stores and prints what is thrown: say what broke, without the values that it broke on. */
@@ -58,10 +58,10 @@ async function runLater(
   delayMs: number,
   tries: number,
 ): Promise<void> {
-  const { name, key, queue } = job;
+  const { id, name, key, queue } = job;
   const runAt = new Date(now().getTime() + delayMs);
   const payload = jobs[name].parse(job.payload);
-  await inPlatform(scope, (tx) => enqueue(tx, name, payload, { key, queue, runAt, tries }));
+  await inPlatform(scope, (tx) => enqueue(tx, name, payload, { key, queue, runAt, tries, after: id }));
 }
 
 /** Undefined for work that is about no one tenant, such as a batch. */

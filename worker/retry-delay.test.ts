@@ -14,3 +14,8 @@ it("waits longer with each try, up to five minutes", () => {
 it("spreads waiting jobs by up to a fifth", () => {
   expect(retryDelay(10_000, 1, 0.5)).toBe(11_000);
 });
+
+it("a job that was not in anybody's way comes back when it asked to", () => {
+  expect(retryDelay(5_000, 0, 0)).toBe(5_000);
+  expect(retryDelay(0, 0, 1)).toBe(0);
+});

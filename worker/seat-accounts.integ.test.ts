@@ -34,7 +34,7 @@ function admit({ admin }: PlantedTenant, addresses: string[]) {
 }
 
 /** Signs in, for the first time, a person whose seat waits at `verified`. */
-async function walkInto(seatId: string): Promise<void> {
+async function walkInto(seatId: string, tenantId: string): Promise<void> {
   const userId = randomUUID();
   await database.sql`
     insert into users (id, mailbox, auth0_user_id, auth0_state, proved_at)
@@ -43,7 +43,7 @@ async function walkInto(seatId: string): Promise<void> {
     update seats set stage = 'verified', user_id = ${userId} where id = ${seatId} and stage = 'reserved'`;
   const seat = {
     seatId,
-    tenantId: "",
+    tenantId,
     slug: "",
     tenantName: "",
     suspended: false,
@@ -92,7 +92,7 @@ it.each([1, 2, 3, 4])(
         );
         if (pick === undefined || dice < 0.5) await admit(tenant, crew);
         else if (dice < 0.75) await releaseSeat(tenant.admin, pick.id);
-        else await walkInto(pick.id);
+        else await walkInto(pick.id, tenant.id);
       });
       await Promise.all(steps);
       const { counter, recount } = await countSeats(database.sql, tenant.id);

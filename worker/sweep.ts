@@ -1,5 +1,3 @@
-import { hasForgottenSeats } from "@/db/batch-seats";
-import { wishClaim } from "@/db/claim-wish";
 import { inMachinery } from "@/db/in-machinery";
 import { inPlatform } from "@/db/in-platform";
 import { deleteStaleSlots } from "@/db/mail-slots";
@@ -9,14 +7,13 @@ import { deleteFullBuckets } from "@/db/rate-limits";
 import { deleteStaleSessions } from "@/db/sessions";
 import { listUncheckedPasswords } from "@/db/users";
 import { env } from "@/lib/base/env";
-import { log } from "@/lib/base/log";
 
 /** Longer than any session may live (SESSION_HOURS ends at 720), so that nobody's is cut short. */
 const STALE_DAYS = 31;
 /** At each sweep: a call to Auth0 for each, beside all that people wait for. */
 const MOST_PASSWORDS = 100;
 
-/** Clears away what nobody needs any more, and picks up seats whose job was lost with its worker. */
+/** Clears away what nobody needs any more, and wishes that passwords be asked for that nobody asked for lately. */
 export async function sweep(): Promise<void> {
   await inMachinery((tx) => deleteStaleSessions(tx, STALE_DAYS));
   await inMachinery(deleteFullBuckets);
@@ -24,8 +21,5 @@ export async function sweep(): Promise<void> {
   await inPlatform(mintPlatformScope({ kind: "job", name: "sweep" }), async (tx) => {
     for (const userId of await listUncheckedPasswords(tx, env().SESSION_IDLE_MINUTES, MOST_PASSWORDS))
       await wishPasswordCheck(tx, userId);
-    if (!(await hasForgottenSeats(tx))) return;
-    log("warn", "worker.picks-up-seats");
-    await wishClaim(tx);
   });
 }

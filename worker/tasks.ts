@@ -17,6 +17,7 @@ import { reconcileIdentity } from "@/lib/seats/reconcile-identity";
 type Station<Name extends JobName> = (
   scope: PlatformScope,
   payload: JobPayload<Name>,
+  tries: number,
 ) => Promise<StationOutcome>;
 
 /** Job name -> station. Each name's payload schema stands in `db/jobs`. */
@@ -36,14 +37,18 @@ const stations: { [Name in JobName]: Station<Name> } = {
 
 export const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);
 
-/** Checks a job's payload against its schema and runs its station. */
+/**
+ * Checks a job's payload against its schema and runs its station.
+ * @param tries how often it was tried in vain
+ */
 export function runStation<Name extends JobName>(
   name: Name,
   scope: PlatformScope,
   payload: unknown,
+  tries: number,
 ): Promise<StationOutcome> {
   const station: Station<Name> = stations[name];
-  return station(scope, parsePayload(name, payload));
+  return station(scope, parsePayload(name, payload), tries);
 }
 
 /** The schema of `name` yields the payload of `name`; TypeScript cannot follow that through the table. */

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { seats } from "./seats";
 import { users } from "./users";
 
@@ -37,7 +47,7 @@ export const letters = pgTable(
   ],
 );
 
-/** Which letters went to a user's mailbox lately, over all tenants and kinds: what the daily limit counts. */
+/** Which letters went to a user's mailbox lately, over all tenants and kinds: what the daily limits count. */
 export const mailSlots = pgTable(
   "mail_slots",
   {
@@ -46,6 +56,10 @@ export const mailSlots = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
+    /** Whose letter it is; null in a row of the version that did not write it down. */
+    tenantId: uuid("tenant_id"),
+    /** A notice to an admin; else an invitation or a reminder of one. The two are counted apart. */
+    isNotice: boolean("is_notice").notNull().default(false),
     /** When it was last handed to the mail server. */
     takenAt: moment("taken_at").notNull().defaultNow(),
   },

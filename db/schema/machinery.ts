@@ -7,6 +7,8 @@ export const auth0Budget = pgTable("auth0_budget", {
   name: text("name").primaryKey(),
   tokens: doublePrecision("tokens").notNull(),
   refilledAt: moment("refilled_at").notNull().defaultNow(),
+  /** Since when callers for whom nobody waits have been refused; null after one of them got a call. */
+  patientSince: moment("patient_since"),
 });
 
 /** Worker processes: their job-runner ids and their last sign of life. */

@@ -3,7 +3,6 @@ import { cache } from "react";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { wishPasswordCheck } from "@/db/password-check";
-import type { PlatformScope } from "@/db/scope";
 import { deleteSession, touchSession } from "@/db/sessions";
 import { findUserByAuth0Id, rememberIdentity } from "@/db/users";
 import { findSignedIn, listOwnSeats, type OwnSeat, type SignedIn } from "@/db/viewers";
@@ -14,31 +13,9 @@ import { now } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { noteCaller } from "@/lib/base/request-context";
 import { isSessionLive, sessionLimits } from "./session-limits";
+import { toViewer, type Viewer } from "./to-viewer";
 
-export type { OwnSeat };
-
-/** Who is looking, as the database knows them at this request. */
-export type Viewer =
-  | { kind: "nobody" }
-  /** Signed in at Auth0, but no seat and no staff list ever named them. */
-  | { kind: "stranger" }
-  | {
-      kind: "person";
-      sessionId: string;
-      userId: string;
-      mailbox: string;
-      /** When this session began. */
-      signedInAt: Date;
-      /** Their mailbox and password were proved to belong together: without this no seat opens. */
-      proved: boolean;
-      isStaff: boolean;
-      /** Every seat they hold or held; none before they are proved, whoever they claim to be. */
-      seats: OwnSeat[];
-      /** A first sign-in is still to be completed at /welcome. */
-      isAwaited: boolean;
-      /** The right to act on what belongs to the person across tenants, such as a first sign-in. */
-      scope: PlatformScope;
-    };
+export type { OwnSeat, Viewer };
 
 const signIn = mintPlatformScope({ kind: "job", name: "sign-in" });
 
@@ -71,23 +48,4 @@ async function recognise(tx: PlatformTx, sessionId: string, sub: string): Promis
   if (user === null) return null;
   await rememberIdentity(tx, { userId: user.id, iss: auth0Tenant().issuer, sub, connection });
   return findSignedIn(tx, sessionId, connection);
-}
-
-/** Before the proof, this may be somebody who planted the identity: they learn nothing of whom it was invited to. */
-function toViewer(sessionId: string, signedIn: SignedIn, seats: OwnSeat[]): Viewer {
-  const { userId, mailbox } = signedIn;
-  const proved = signedIn.provedAt !== null;
-  const name = (proved && seats[0]?.name) || mailbox;
-  return {
-    kind: "person",
-    sessionId,
-    userId,
-    mailbox,
-    signedInAt: signedIn.sessionCreatedAt,
-    proved,
-    isStaff: proved && signedIn.isStaff,
-    seats: proved ? seats : [],
-    isAwaited: seats.some((seat) => seat.stage === "verified") || (!proved && signedIn.isStaff),
-    scope: mintPlatformScope({ kind: "person", userId, name }),
-  };
 }

@@ -3,6 +3,7 @@ import { disconnect } from "@/db/connect";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
+import { readAuth0User } from "./read-user";
 import { submitImport } from "./submit-import";
 
 let database: FreshDatabase;
@@ -29,3 +30,19 @@ it.each([401, 403])(
     });
   },
 );
+
+it("a job waits in place for a call that is due within two seconds, and for none that is due later", async () => {
+  const waitFor = async (seconds: number) => {
+    // The plan's rate is 14 a second; a job leaves the last ten to people.
+    await database.sql`
+      insert into auth0_budget (name, tokens) values ('all', ${11 - 14 * seconds})
+      on conflict (name) do update set tokens = excluded.tokens, refilled_at = now(), patient_since = null`;
+    const began = performance.now();
+    const { ok, ...failure } = await readAuth0User("auth0|nobody", { urgent: false });
+    return { ok, ...failure, ms: performance.now() - began };
+  };
+  expect(await waitFor(1)).toMatchObject({ reason: "not-found" });
+  const late = await waitFor(5);
+  expect(late).toMatchObject({ reason: "busy", detail: "budget" });
+  expect(late.ms).toBeLessThan(2_500);
+});

@@ -19,14 +19,16 @@ type Call = {
   /** A stable word for the log. */
   name: string;
   group: CallGroup;
-  /** A person is waiting: may use the reserve, but never waits long. */
+  /** A person is waiting: may use the reserve. */
   urgent: boolean;
 };
 
 const TOO_MANY_JOBS = "two import jobs are active";
-const JOB_SLOT_MS = 3_000;
-const URGENT_WAIT_MS = 2_000;
-const PATIENT_WAIT_MS = 10_000;
+const JOB_SLOT_MS = 5_000;
+/** Neither a person nor one of the worker's few loops waits longer for a call. */
+const LONGEST_WAIT_MS = 2_000;
+/** A job that found no call leaves its loop to others for so long at least. */
+const PATIENT_PAUSE_MS = 3_000;
 
 /**
  * Makes one call to the Management API within the shared budget, and turns its failures into values.
@@ -37,7 +39,10 @@ export async function callAuth0<Value>(
   work: () => Promise<Value>,
 ): Promise<{ ok: true; value: Value } | Auth0Failure> {
   const waitMs = await waitForBudget(call);
-  if (waitMs > 0) return { ok: false, reason: "busy", retry: true, retryAfterMs: waitMs, detail: "budget" };
+  if (waitMs > 0) {
+    const retryAfterMs = call.urgent ? waitMs : Math.max(waitMs, PATIENT_PAUSE_MS);
+    return { ok: false, reason: "busy", retry: true, retryAfterMs, detail: "budget" };
+  }
   const startedAt = performance.now();
   try {
     const value = await work();
@@ -57,7 +62,7 @@ function bucketOf(call: Call) {
 }
 
 async function waitForBudget(call: Call): Promise<number> {
-  const deadline = performance.now() + (call.urgent ? URGENT_WAIT_MS : PATIENT_WAIT_MS);
+  const deadline = performance.now() + LONGEST_WAIT_MS;
   for (;;) {
     const waitMs = await inMachinery((tx) => takeCall(tx, bucketOf(call), call.urgent));
     if (waitMs === 0 || performance.now() + waitMs > deadline) return waitMs;

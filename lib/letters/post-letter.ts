@@ -6,6 +6,7 @@ import { log } from "@/lib/base/log";
 import { composeLetter } from "./compose-letter";
 import { handOver } from "./hand-over";
 import { messageIdOf } from "./message-id";
+import { sayTooLate } from "./waiting-words";
 
 /** What could not be delivered for so long is stale news. RFC 5321, 4.5.4.1, gives up after four or five days too. */
 const LONGEST_MS = 5 * DAY_MS;
@@ -27,13 +28,13 @@ export async function postLetter(
     return { ok: true };
   }
   if (now().getTime() - letter.createdAt.getTime() > LONGEST_MS) {
-    const serverSaid = `Not delivered in time. Last answer: ${letter.serverSaid ?? "none"}`;
+    const serverSaid = sayTooLate(letter.serverSaid);
     await inPlatform(scope, (tx) => endLetter(tx, letter, { as: "refused", serverSaid }));
     return { ok: true };
   }
   const sent = await handOver(
     scope,
-    { letterId, userId: seat.userId },
+    { letterId, tenantId: letter.tenantId, userId: seat.userId, isNotice: letter.kind !== "reminder" },
     { to: seat.email, toName: seat.name, letter: composed, messageId: messageIdOf("letter", letterId) },
   );
   if (!sent.ok && sent.retry) {

@@ -4,7 +4,8 @@ import type { PlatformScope } from "@/db/scope";
 import { listSeatsOfUser, moveSeats } from "@/db/seats";
 import { countActivated, lockTenants } from "@/db/tenants";
 import { readUser, type User } from "@/db/users";
-import type { Viewer } from "@/lib/access/viewer";
+import { enterOwnSeat } from "@/lib/access/enter-own-seat";
+import type { OwnSeat, Viewer } from "@/lib/access/viewer";
 import { readAuth0User } from "@/lib/auth0/read-user";
 import { isPasswordReplaced } from "./decide-step";
 import { proveUser } from "./prove-user";
@@ -24,23 +25,17 @@ export type Activated =
 export async function activate(viewer: Viewer): Promise<Activated> {
   if (viewer.kind !== "person") return { ok: false, reason: "not-signed-in" };
   if (!viewer.proved) return proveNow(viewer.scope, viewer.userId);
-  if (!viewer.seats.some((seat) => seat.stage === "verified")) return { ok: true, activated: 0 };
-  return { ok: true, activated: await inPlatform(viewer.scope, (tx) => activateSeats(tx, viewer.userId)) };
+  let activated = 0;
+  for (const seat of viewer.seats.filter(({ stage }) => stage === "verified"))
+    activated += await inPlatform(enterOwnSeat(viewer, seat), (tx) => activateSeat(tx, seat));
+  return { ok: true, activated };
 }
 
-async function activateSeats(tx: PlatformTx, userId: string): Promise<number> {
-  const verified = await listSeatsOfUser(tx, userId, "verified");
-  await lockTenants(
-    tx,
-    verified.map((seat) => seat.tenantId),
-  );
-  const moved = await moveSeats(
-    tx,
-    verified.map((seat) => seat.id),
-    ["verified"],
-    "active",
-  );
-  for (const seat of moved) await countActivated(tx, seat.tenantId, 1);
+/** One transaction for each seat, because each tenant's log knows the person by its own name for them. */
+async function activateSeat(tx: PlatformTx, { seatId, tenantId }: OwnSeat): Promise<number> {
+  await lockTenants(tx, [tenantId]);
+  const moved = await moveSeats(tx, [seatId], ["verified"], "active");
+  await countActivated(tx, tenantId, moved.length);
   return moved.length;
 }
 

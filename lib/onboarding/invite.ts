@@ -9,6 +9,7 @@ import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import { handOver } from "@/lib/letters/hand-over";
 import { messageIdOf } from "@/lib/letters/message-id";
+import { sayTooLate } from "@/lib/letters/waiting-words";
 import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
 import { importAgain } from "./import-again";
 import type { StationOutcome } from "./station-outcome";
@@ -20,17 +21,19 @@ const BLOCKED_MS = 2 * SECOND_MS;
 /**
  * Sends the letter of an invitation: imported -> invited. A crash between the mail server's 250 and our commit
  * repeats the same letter under the same Message-ID, never a different one.
+ * @param tries how often this letter was tried in vain
  */
 export async function invite(
   scope: PlatformScope,
   { invitationId }: { tenantId: string; invitationId: string },
+  tries: number,
 ): Promise<StationOutcome> {
   const file = await inPlatform(scope, (tx) => readInvitation(tx, invitationId));
   if (file === null || isMoot(file)) return { ok: true };
   if (file.invitation.expiresAt <= now()) return giveUp(scope, file);
   if (file.tenant.suspendedAt !== null) return { ok: false, retry: true, retryAfterMs: SUSPENDED_MS };
-  if (file.user?.auth0State !== "open") return openFirst(scope, file);
-  const slot = { letterId: invitationId, userId: file.user.id };
+  if (file.user?.auth0State !== "open") return openFirst(scope, file, tries);
+  const slot = { letterId: invitationId, tenantId: file.tenant.id, userId: file.user.id, isNotice: false };
   const sent = await handOver(scope, slot, {
     to: file.seat.email,
     toName: file.seat.name,
@@ -57,8 +60,7 @@ export async function invite(
 
 /** Nobody should get a letter whose link has run out; the admin sees that it never arrived. */
 async function giveUp(scope: PlatformScope, { invitation }: InvitationFile): Promise<StationOutcome> {
-  const said = invitation.serverSaid ?? "no answer";
-  await inPlatform(scope, (tx) => markRefused(tx, invitation, `Not delivered in time. Last answer: ${said}`));
+  await inPlatform(scope, (tx) => markRefused(tx, invitation, sayTooLate(invitation.serverSaid)));
   log("warn", "letter.expired", { invitationId: invitation.id });
   return { ok: true };
 }
@@ -72,10 +74,17 @@ function isMoot({ invitation, seat }: InvitationFile): boolean {
   );
 }
 
-/** An identity that is blocked is unblocked before its letter goes out, and one that is gone is imported again. */
-async function openFirst(scope: PlatformScope, { user }: InvitationFile): Promise<StationOutcome> {
+/**
+ * An identity that is blocked is unblocked before its letter goes out, and one that is gone is imported again. Wished
+ * for at the first try only: a new wish would call Auth0 before the job that waits for it wants to.
+ */
+async function openFirst(
+  scope: PlatformScope,
+  { user }: InvitationFile,
+  tries: number,
+): Promise<StationOutcome> {
   if (user?.auth0UserId === null) await importAgain(scope, { userId: user.id, auth0UserId: null });
-  else if (user !== null) await inPlatform(scope, (tx) => wishReconciliation(tx, user.id));
+  else if (user !== null && tries === 0) await inPlatform(scope, (tx) => wishReconciliation(tx, user.id));
   return { ok: false, retry: true, retryAfterMs: BLOCKED_MS };
 }
 

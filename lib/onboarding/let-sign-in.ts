@@ -10,7 +10,7 @@ import { proveUser } from "./prove-user";
  * in. Somebody proved in another tenant comes here straight from their letter.
  */
 export async function letSignIn(
-  { scope, file }: LinkHolder,
+  { scope, file }: Pick<LinkHolder, "scope" | "file">,
   auth0User: Auth0User,
 ): Promise<{ ok: true; go: "sign-in"; mailbox: string }> {
   const { seat, user } = file;

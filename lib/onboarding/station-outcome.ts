@@ -1,5 +1,5 @@
 /**
- * How a station that the worker runs ended. `again`: all is well, look once more after a while. `retry`: an outside
+ * How a station that the worker runs ended. `againAfterMs`: all is well, look once more after a while. `retry`: an outside
  * service was in the way; the worker waits longer each time. Bugs are exceptions.
  */
 export type StationOutcome =

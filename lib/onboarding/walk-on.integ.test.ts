@@ -14,7 +14,8 @@ import { findSignedIn, listOwnSeats } from "@/db/viewers";
 import { enterByLink } from "@/lib/access/enter-by-link";
 import { hashInvitationToken, invitationToken } from "@/lib/access/invitation-token";
 import { isSessionLive, sessionLimits } from "@/lib/access/session-limits";
-import type { Viewer } from "@/lib/access/viewer";
+import { toViewer, type Viewer } from "@/lib/access/to-viewer";
+import { deleteAuth0User } from "@/lib/auth0/delete-user";
 import { activate } from "./activate";
 import { lookAhead } from "./look-ahead";
 import { walkOn } from "./walk-on";
@@ -93,12 +94,7 @@ async function view(sessionId: string): Promise<Viewer> {
     const signedIn = await findSignedIn(tx, sessionId, CONNECTION);
     if (signedIn === null || !isSessionLive(signedIn, sessionLimits(signedIn), new Date()))
       return { kind: "nobody" };
-    const { userId, mailbox, isStaff, provedAt, sessionCreatedAt: signedInAt } = signedIn;
-    const seats = await listOwnSeats(tx, userId);
-    const proved = provedAt !== null;
-    const isAwaited = seats.some(({ stage }) => stage === "verified");
-    const who = { sessionId, userId, mailbox, signedInAt };
-    return { kind: "person", ...who, proved, isStaff, seats, isAwaited, scope: platform };
+    return toViewer(sessionId, signedIn, await listOwnSeats(tx, signedIn.userId));
   });
 }
 
@@ -226,4 +222,34 @@ it("while Auth0 says 429 or nothing, the person is told to wait and nothing is l
   await auth0.control("POST /weather", { route, kind: "drop-after-commit", times: 1 });
   expect(await press(guest)).toEqual({ ok: false, reason: "unreachable" });
   expect(await openTicket(await pressForTicket(guest))).toBe("Email Verified");
+});
+
+it("two presses at the same moment open the letter once", async () => {
+  const guest = await invited();
+  const holder = await enterByLink(guest.token);
+  if (holder === null) throw new Error("the link opens nothing");
+  // Both looked before either pressed.
+  const walked = await Promise.all([walkOn(holder), walkOn(holder)]);
+  expect(walked).toMatchObject([{ go: "ticket" }, { go: "ticket" }]);
+  const opened = await database.sql`
+    select 1 from audit where subject = ${guest.seatId} and verb = 'invitation.opened'`;
+  expect(opened).toHaveLength(1);
+});
+
+it("an account that was deleted at Auth0 goes back to the start in every tenant, and none's log names another's guest", async () => {
+  const guest = await invited();
+  const globex = await plantTenant(database.sql, 10, "Globex");
+  const elsewhere = randomUUID();
+  await database.sql`
+    insert into seats (id, tenant_id, email, email_key, name, name_key, role, stage, user_id)
+    values (${elsewhere}, ${globex.id}, ${guest.email}, ${guest.email}, '', '', 'viewer', 'invited', ${guest.userId})`;
+  await database.sql`update tenants set seats_held = seats_held + 1 where id = ${globex.id}`;
+  expect(await deleteAuth0User(guest.sub)).toMatchObject({ ok: true });
+  expect(await press(guest)).toEqual({ ok: false, reason: "busy" });
+  for (const seatId of [guest.seatId, elsewhere]) {
+    const [seat] = await database.sql`select stage from seats where id = ${seatId}`;
+    expect(seat).toEqual({ stage: "reserved" });
+    const trail = await database.sql`select verb, actor from audit where subject = ${seatId}`;
+    expect([...trail]).toEqual([{ verb: "seat.reserved", actor: { kind: "job", name: "import-again" } }]);
+  }
 });

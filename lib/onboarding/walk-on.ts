@@ -23,7 +23,7 @@ export type WalkedOn =
  * The button of a letter: takes the person's next step, whichever that is by now. Pressing it twice, or again
  * days later on another device, leads on from where they are.
  */
-export async function walkOn({ scope, file }: LinkHolder): Promise<WalkedOn> {
+export async function walkOn({ scope, findings, file }: LinkHolder): Promise<WalkedOn> {
   const { invitation, seat, user } = file;
   const state = readLink(file);
   if (state === "active") return { ok: true, go: "sign-in", mailbox: seat.emailKey };
@@ -34,7 +34,7 @@ export async function walkOn({ scope, file }: LinkHolder): Promise<WalkedOn> {
   const auth0User = await readAuth0User(user.auth0UserId, { urgent: true });
   if (!auth0User.ok) {
     if (auth0User.reason === "not-found")
-      await importAgain(scope, { userId: user.id, auth0UserId: user.auth0UserId });
+      await importAgain(findings, { userId: user.id, auth0UserId: user.auth0UserId });
     return { ok: false, reason: auth0User.reason === "unreachable" ? "unreachable" : "busy" };
   }
   const beyondTicket = new Date(now().getTime() + 2 * TICKET_TTL_SECONDS * SECOND_MS);

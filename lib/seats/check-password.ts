@@ -3,9 +3,9 @@ import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import { deleteSessionsBefore } from "@/db/sessions";
 import { notePasswordReplaced, readUser } from "@/db/users";
+import { comeBack } from "@/lib/auth0/come-back";
 import { readAuth0User } from "@/lib/auth0/read-user";
 import { auth0Tenant } from "@/lib/auth0/tenant";
-import { SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
 
 /**
@@ -15,14 +15,14 @@ import { log } from "@/lib/base/log";
 export async function checkPassword(
   scope: PlatformScope,
   { userId }: { userId: string },
-): Promise<{ ok: true } | { ok: false; retry: true; retryAfterMs: number }> {
+): Promise<{ ok: true; againAfterMs?: number } | { ok: false; retry: true; retryAfterMs: number }> {
   const user = await inPlatform(scope, (tx) => readUser(tx, userId));
   if (user === null || user.auth0UserId === null || user.provedAt === null) return { ok: true };
   const { auth0UserId } = user;
   const read = await readAuth0User(auth0UserId, { urgent: false });
   if (!read.ok) {
     if (!read.retry) return { ok: true };
-    return { ok: false, retry: true, retryAfterMs: read.retryAfterMs ?? 5 * SECOND_MS };
+    return comeBack(read);
   }
   const replacedAt = read.value.lastPasswordReset;
   const ended = await inPlatform(scope, async (tx) => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect } from "@/db/connect";
+import { inTenant } from "@/db/in-tenant";
+import { takeSeats } from "@/db/tenants";
 import { countSeats } from "@/db/testing/count-seats";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { type PlantedPerson, plantPeople } from "@/db/testing/plant-people";
@@ -104,6 +106,27 @@ it("a corrected address takes no second seat, even while more are held than purc
   expect(await readdressPerson(tenant.admin, id, form)).toEqual({ ok: false, reason: "done" });
   const jobs = await database.sql`select 1 from graphile_worker._private_jobs where key = 'claim-batch'`;
   expect(jobs).toHaveLength(1);
+});
+
+it("a corrected address at the crossing of a level writes no seat notice, and swallows none", async () => {
+  const tenant = await plantTenant(database.sql, 10);
+  const { id } = await plant({}, tenant);
+  const take = (count: number) => inTenant(tenant.admin.scope, (tx) => takeSeats(tx, tenant.id, count));
+  const notices = async () => {
+    const letters = await database.sql`
+      select (facts->>'level')::int as level from letters where tenant_id = ${tenant.id} order by created_at`;
+    const [row] = await database.sql`select seat_notice from tenants where id = ${tenant.id}`;
+    return { letters: letters.map(({ level }) => level), level: row?.seat_notice };
+  };
+  await take(6);
+  expect(await notices()).toEqual({ letters: [80], level: 80 });
+  const form = { typed: "crossing@edit.example", importId: randomUUID() };
+  expect(await readdressPerson(tenant.admin, id, form)).toMatchObject({ ok: true });
+  expect(await notices()).toEqual({ letters: [80], level: 80 });
+  await take(1);
+  expect(await notices(), "no second notice of the same crossing").toEqual({ letters: [80], level: 80 });
+  await take(1);
+  expect(await notices(), "the next crossing has its own").toEqual({ letters: [80, 100], level: 100 });
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/db/audit";
 import { setRole } from "@/db/edit-seat";
 import type { TenantTx } from "@/db/in-tenant";
-import { countActiveAdmins, type Role, readSeat } from "@/db/seats";
+import { hasOtherAdmin, type Role, readSeat } from "@/db/seats";
 
 export type RoleGiven =
   | { ok: true; changed: boolean; email: string }
@@ -14,7 +14,7 @@ export async function giveRole(tx: TenantTx, seatId: string, role: Role): Promis
   if (seat.stage === "released") return { ok: false, reason: "already-released" };
   if (seat.role === role) return { ok: true, changed: false, email: seat.email };
   const isActiveAdmin = seat.role === "admin" && seat.stage === "active";
-  if (isActiveAdmin && (await countActiveAdmins(tx)) <= 1) return { ok: false, reason: "last-admin" };
+  if (isActiveAdmin && !(await hasOtherAdmin(tx, seatId))) return { ok: false, reason: "last-admin" };
   await setRole(tx, seatId, role);
   const facts = { before: seat.role, after: role };
   await recordAudit(tx, [{ tenantId: seat.tenantId, verb: "seat.role-changed", subject: seatId, facts }]);

@@ -41,22 +41,29 @@ export async function performBulk(
   const act = await inPlatform(scope, (tx) => findBulkAct(tx, { tenantId, actId }));
   if (act === null) return { ok: true };
   const asker = await enterAsAsker(scope, { tenantId, seatId: act.askedBy });
-  if (asker === null || asker.role !== "admin") {
-    await inPlatform(scope, (tx) => settleRest(tx, act, "lost-right" satisfies BulkOutcome));
-    return { ok: true };
-  }
+  if (asker === null) return stop(scope, act);
   const left = await inTenant(asker.scope, (tx) => listLeft(tx, act.id, CHUNK));
-  for (const row of left) await takeTurn(asker, act, row, resend);
+  for (const row of left) if (!(await takeTurn(asker, act, row, resend))) return stop(scope, act);
   if (left.length === CHUNK) return { ok: true, againAfterMs: 0 };
   log("info", "bulk.performed", { actId: act.id, people: act.rowCount });
   return { ok: true };
 }
 
-function takeTurn(asker: TenantCaller, act: BulkAct, row: BulkRow, resend: Resend): Promise<void> {
+/** Whoever asked has no right to it any more: nothing happens to those whose turn has not come. */
+async function stop(scope: PlatformScope, act: BulkAct): Promise<{ ok: true }> {
+  await inPlatform(scope, (tx) => settleRest(tx, act, "lost-right" satisfies BulkOutcome));
+  return { ok: true };
+}
+
+/** False when the admin who asked has lost the right, which is looked at again while the tenant's row is held. */
+function takeTurn(asker: TenantCaller, act: BulkAct, row: BulkRow, resend: Resend): Promise<boolean> {
   return inTenant(asker.scope, async (tx) => {
-    await lockOwnTenant(tx);
-    if (!(await claimTurn(tx, act.id, row))) return;
-    await settleTurn(tx, act.id, row, await perform(tx, asker, act, row.seatId, resend));
+    const { suspendedAt } = await lockOwnTenant(tx);
+    const seat = await readSeat(tx, asker.seatId);
+    if (suspendedAt !== null || seat?.stage !== "active" || seat.role !== "admin") return false;
+    if (await claimTurn(tx, act.id, row))
+      await settleTurn(tx, act.id, row, await perform(tx, asker, act, row.seatId, resend));
+    return true;
   });
 }
 

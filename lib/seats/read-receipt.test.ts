@@ -44,6 +44,12 @@ it("starts anew with each removal and each restoration", () => {
   });
 });
 
+it("has nothing to tell of a restoration that ended at the start, because Auth0 had lost the account", () => {
+  const lost = logOf("seat.released", "seat.sign-in-settled", "seat.restored", "seat.reserved");
+  expect(readReceipt(known, lost)).toBeNull();
+  expect(readReceipt(known, [...logOf("seat.released"), ...lost])).toMatchObject({ to: "shut" });
+});
+
 it("has nothing to tell of somebody who was never taken back, nor of Auth0 where nobody is known there", () => {
   expect(readReceipt(known, logOf("seat.reserved", "seat.imported"))).toBeNull();
   expect(readReceipt({ userId: null }, logOf("seat.released"))?.auth0).toEqual({ state: "nothing" });

@@ -14,7 +14,8 @@ export type Receipt = {
 };
 
 /**
- * Reads from a seat's log how far its last removal or restoration has come.
+ * Reads from a seat's log how far its last removal or restoration has come. A restoration that ended at the start, because
+ * Auth0 had lost the account, leaves none.
  * @param entries newest first
  */
 export function readReceipt(seat: Pick<Seat, "userId">, entries: readonly TimelineEntry[]): Receipt | null {
@@ -22,6 +23,7 @@ export function readReceipt(seat: Pick<Seat, "userId">, entries: readonly Timeli
   const begun = entries[start];
   if (begun === undefined) return null;
   const since = entries.slice(0, start);
+  if (since.some(({ verb }) => verb === "seat.reserved")) return null;
   const momentOf = (wanted: TimelineEntry["verb"]) => since.find(({ verb }) => verb === wanted)?.at ?? null;
   return {
     to: begun.verb === "seat.released" ? "shut" : "open",

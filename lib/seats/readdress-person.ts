@@ -2,7 +2,7 @@ import { wishClaim } from "@/db/claim-wish";
 import { insertImport, readImport } from "@/db/imports";
 import { inTenant, type TenantTx } from "@/db/in-tenant";
 import { findHeldMailboxes, insertSeats, readSeat, type Seat, type Stage } from "@/db/seats";
-import { lockOwnTenant, takeBackSeat } from "@/db/tenants";
+import { keepSeat, lockOwnTenant } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { isId, newId } from "@/lib/base/ids";
@@ -49,8 +49,8 @@ export async function readdressPerson(
     if (seat.emailKey === mailbox) return { ok: false, reason: "same-address" };
     if ((await findHeldMailboxes(tx, [mailbox])).size > 0) return { ok: false, reason: "holds-seat" };
     const next = newId();
+    await keepSeat(tx);
     await takeBack(tx, seatId, { insteadCame: next });
-    await takeBackSeat(tx);
     await admitAnew(tx, caller, seat, { id: next, email: typed.trim(), emailKey: mailbox, importId });
     return { ok: true, seatId: next };
   });

@@ -1,7 +1,7 @@
-import { claimSeats, lockUnclaimed } from "@/db/batch-seats";
-import { insertBatch } from "@/db/batches";
+import { claimSeats, hasUnclaimed, lockUnclaimed } from "@/db/batch-seats";
+import { insertBatch, isBatchWaiting } from "@/db/batches";
 import { enqueue } from "@/db/enqueue";
-import { inPlatform } from "@/db/in-platform";
+import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import type { Seat } from "@/db/seats";
 import { type User, upsertUsers } from "@/db/users";
@@ -21,26 +21,29 @@ const MOST = 1_000;
  */
 export async function claimBatch(scope: PlatformScope): Promise<StationOutcome> {
   return inPlatform(scope, async (tx) => {
-    const waiting = await lockUnclaimed(tx, MOST);
-    if (waiting.length === 0) return { ok: true };
-    const users = await upsertUsers(
-      tx,
-      waiting.map((seat) => seat.emailKey),
-    );
-    const claims = chooseClaims(waiting, users);
-    const left = waiting.length - claims.length;
-    if (claims.length > 0) {
-      const batchId = newId();
-      await insertBatch(tx, batchId);
-      await claimSeats(
-        tx,
-        claims.map(({ seat, user }) => ({ seatId: seat.id, userId: user.id, batchId })),
-      );
-      await enqueue(tx, "submit-batch", { batchId }, { key: `submit-batch:${batchId}` });
-      log("info", "batch.claimed", { batchId, seats: claims.length, left });
-    }
-    return left > 0 || waiting.length === MOST ? { ok: true, againAfterMs: SECOND_MS } : { ok: true };
+    // Auth0 runs two jobs at a time: while one more waits, people gather for the next, instead of for one each.
+    const waiting = (await isBatchWaiting(tx)) ? [] : await lockUnclaimed(tx, MOST);
+    if (waiting.length > 0) await gather(tx, waiting);
+    // Some are beyond one batch, some wait for their old identity's end, and some were held by other transactions.
+    return (await hasUnclaimed(tx)) ? { ok: true, againAfterMs: SECOND_MS } : { ok: true };
   });
+}
+
+async function gather(tx: PlatformTx, waiting: Seat[]): Promise<void> {
+  const users = await upsertUsers(
+    tx,
+    waiting.map((seat) => seat.emailKey),
+  );
+  const claims = chooseClaims(waiting, users);
+  if (claims.length === 0) return;
+  const batchId = newId();
+  await insertBatch(tx, batchId);
+  await claimSeats(
+    tx,
+    claims.map(({ seat, user }) => ({ seatId: seat.id, userId: user.id, batchId })),
+  );
+  await enqueue(tx, "submit-batch", { batchId }, { key: `submit-batch:${batchId}` });
+  log("info", "batch.claimed", { batchId, seats: claims.length, left: waiting.length - claims.length });
 }
 
 /** Everybody known, and of the others as many as fit into one job. */

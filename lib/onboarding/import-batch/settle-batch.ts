@@ -2,6 +2,7 @@ import { type Batch, listBatchMembers, markLost, markSettled, readBatch } from "
 import { enqueue } from "@/db/enqueue";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
+import { comeBack } from "@/lib/auth0/come-back";
 import { readImport } from "@/lib/auth0/read-import";
 import { now, SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
@@ -9,7 +10,6 @@ import type { StationOutcome } from "../station-outcome";
 import { failMembers } from "./fail-members";
 import { settleMembers } from "./settle-members";
 
-const UNREACHABLE_MS = 3 * SECOND_MS;
 /** A job that Auth0 fails as a whole is submitted again this often before its people are given up. */
 const MOST_ATTEMPTS = 5;
 
@@ -27,7 +27,7 @@ export async function settleBatch(
   if (!job.ok) {
     // Auth0 forgets a job after a day; whatever it created then shows up as duplicates of the next one.
     if (job.reason === "not-found") return submitAgain(scope, batchId);
-    return { ok: false, retry: true, retryAfterMs: job.retryAfterMs ?? UNREACHABLE_MS };
+    return comeBack(job);
   }
   if (job.value.status === "running") return { ok: true, againAfterMs: pollDelay(batch) };
   if (job.value.status === "failed") {
@@ -37,7 +37,7 @@ export async function settleBatch(
     return finish(scope, batchId);
   }
   const settled = await settleMembers(scope, batchId, members, job.value.rejections);
-  return settled.ok ? finish(scope, batchId) : settled;
+  return settled === "all" ? finish(scope, batchId) : settled;
 }
 
 /** Auth0 knew everybody in the batch, so no job was submitted. */

@@ -9,6 +9,7 @@ import {
 import { enqueue } from "@/db/enqueue";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
+import { comeBack } from "@/lib/auth0/come-back";
 import { submitImport } from "@/lib/auth0/submit-import";
 import { MINUTE_MS, now, SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
@@ -38,7 +39,7 @@ export async function submitBatch(
     .map(({ userId, mailbox, name }) => ({ id: userId, mailbox, name }));
   const submitted = users.length === 0 ? NOTHING_TO_IMPORT : await submitImport({ id: batchId, users });
   if (!submitted.ok)
-    return submitted.reason === "refused" ? giveUpSlowly(scope, batchId, members) : later(submitted);
+    return submitted.reason === "refused" ? giveUpSlowly(scope, batchId, members) : comeBack(submitted);
   const { jobId } = submitted.value;
   await inPlatform(scope, async (tx) => {
     await markSubmitted(tx, batchId, jobId);
@@ -47,10 +48,6 @@ export async function submitBatch(
   });
   log("info", "batch.submitted", { batchId, auth0JobId: jobId, users: users.length });
   return { ok: true };
-}
-
-function later({ retryAfterMs }: { retryAfterMs?: number }): StationOutcome {
-  return { ok: false, retry: true, retryAfterMs: retryAfterMs ?? 3 * SECOND_MS };
 }
 
 /** A refusal of the whole job points at our settings: time to mend them, and in the end an outcome for each row. */

@@ -90,7 +90,9 @@ function factsOf(person: Person, at: Date) {
             details: <Time fallback="Not yet" format="datetime" value={letter.sentAt} />,
           },
           { term: "Its link holds until", details: <Time format="datetime" value={letter.expiresAt} /> },
-          ...(letter.serverSaid ? [{ term: "The mail server said", details: letter.serverSaid }] : []),
+          ...(letter.serverSaid
+            ? [{ term: letter.sentAt ? "The mail server said" : "Why not sent", details: letter.serverSaid }]
+            : []),
         ]
       : []),
     {

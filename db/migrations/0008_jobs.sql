@@ -1,0 +1,2 @@
+ALTER TABLE "auth0_budget" ADD COLUMN "patient_since" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "batches_claimed" ON "batches" USING btree ("claimed_at") WHERE "batches"."state" = 'claimed';

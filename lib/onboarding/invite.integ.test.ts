@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { disconnect } from "@/db/connect";
+import { mintPlatformScope } from "@/db/mint-scope";
+import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { plantInvited } from "@/db/testing/plant-invited";
+import { plantTenant } from "@/db/testing/plant-tenant";
+import { becomePortal } from "@/db/testing/portal-environment";
+import { invitationToken } from "@/lib/access/invitation-token";
+import { invite } from "./invite";
+
+let database: FreshDatabase;
+const scope = mintPlatformScope({ kind: "job", name: "invite" });
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  becomePortal(database.urls);
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+
+it("wishes once that a blocked identity be opened: waiting for it does not call Auth0 sooner", async () => {
+  const { sql } = database;
+  const { id: tenantId } = await plantTenant(sql, 10);
+  const guest = await plantInvited(sql, tenantId, invitationToken, { stage: "imported" });
+  const { userId, invitationId } = guest;
+  await sql`update invitations set sent_at = null where id = ${invitationId}`;
+  await sql`update users set auth0_state = 'blocked' where id = ${userId}`;
+  const wishes = () =>
+    sql`select id, run_at > now() as later from graphile_worker.jobs where key = ${`reconcile:${userId}`}`;
+  const waits = { ok: false, retry: true, retryAfterMs: expect.any(Number) };
+
+  expect(await invite(scope, { tenantId, invitationId }, 0)).toEqual(waits);
+  expect(await wishes()).toMatchObject([{ later: false }]);
+  // Auth0 is out of reach, so that job waits longer and longer.
+  await sql`
+    update graphile_worker._private_jobs set run_at = now() + interval '5 minutes' where key = ${`reconcile:${userId}`}`;
+  expect(await invite(scope, { tenantId, invitationId }, 1)).toEqual(waits);
+  expect(await wishes()).toMatchObject([{ later: true }]);
+});
