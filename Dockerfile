@@ -27,6 +27,9 @@ COPY lib ./lib
 COPY server ./server
 COPY worker ./worker
 COPY scripts ./scripts
+# Files of datasets; a volume here outlives the container (compose.yaml).
+ENV DATA_DIR=/data
+RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

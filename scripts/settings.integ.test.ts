@@ -85,6 +85,14 @@ const wrong: Record<string, readonly [string, RegExp][]> = {
   STAFF_SESSION_HOURS: [["0", /^STAFF_SESSION_HOURS must be a whole number/]],
   TRUSTED_PROXIES: [["all", /^TRUSTED_PROXIES must be how many proxies/]],
   SECURITY_CONTACT: [["security@example.com", /^SECURITY_CONTACT must be a URI/]],
+  ANALYTICS_FILE_MEGABYTES: [["4096", /^ANALYTICS_FILE_MEGABYTES must be a whole number from 1 to 2048$/]],
+  ANALYTICS_ROWS: [["many", /^ANALYTICS_ROWS must be a whole number from 1000 to/]],
+  ANALYTICS_COLUMNS: [["0", /^ANALYTICS_COLUMNS must be a whole number from 1 to 1000$/]],
+  ANALYTICS_DATASETS: [["0", /^ANALYTICS_DATASETS must be a whole number from 1 to/]],
+  ANALYTICS_TENANT_MEGABYTES: [["0.5", /^ANALYTICS_TENANT_MEGABYTES must be a whole number from 1 to/]],
+  ANALYTICS_VERSIONS: [["100", /^ANALYTICS_VERSIONS must be a whole number from 1 to 20$/]],
+  ANALYTICS_QUERY_SECONDS: [["0", /^ANALYTICS_QUERY_SECONDS must be a whole number from 1 to 60$/]],
+  ANALYTICS_MEMORY_MEGABYTES: [["64", /^ANALYTICS_MEMORY_MEGABYTES must be a whole number from 128 to/]],
   LOG_LEVEL: [["loud", /^LOG_LEVEL must be one of /]],
 };
 
@@ -94,6 +102,13 @@ const optional: Record<Command, readonly string[]> = {
     ...["NODE_ENV", "AUTH0_MODE", "AUTH0_LOGIN_STYLE", "AUTH0_PLAN", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"],
     ...["PORT", "DRAIN_NOTICE_SECONDS", "LOG_LEVEL", "TRUSTED_PROXIES", "SECURITY_CONTACT"],
     ...["SESSION_IDLE_MINUTES", "SESSION_HOURS", "STAFF_SESSION_IDLE_MINUTES", "STAFF_SESSION_HOURS"],
+    ...["ANALYTICS_FILE_MEGABYTES", "ANALYTICS_ROWS", "ANALYTICS_COLUMNS", "ANALYTICS_DATASETS"],
+    ...[
+      "ANALYTICS_TENANT_MEGABYTES",
+      "ANALYTICS_VERSIONS",
+      "ANALYTICS_QUERY_SECONDS",
+      "ANALYTICS_MEMORY_MEGABYTES",
+    ],
   ],
   worker: [],
   migrate: [],

@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** The logins' URLs of one portal's database; `admin` is the server's superuser. */
 export type DatabaseUrls = { admin: string; owner: string; app: string; queue: string };
 
@@ -25,6 +28,7 @@ export function portalEnvironment(urls: DatabaseUrls, outside: Outside = {}): Re
     INVITATION_SECRET: "b".repeat(64),
     SMTP_URL: outside.smtp ?? `smtp://127.0.0.1:${NOBODY}`,
     MAIL_FROM: "Analystick <letters@analystick.example>",
+    DATA_DIR: join(tmpdir(), `analystick-data-${process.pid}`, new URL(urls.app).pathname.slice(1)),
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "error",
   };
 }

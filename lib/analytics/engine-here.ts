@@ -18,14 +18,14 @@ export function engineHere(): Here {
 }
 
 function start(): Here {
-  const { DATA_DIR, ANALYTICS_MEMORY_MB } = env();
+  const { DATA_DIR, ANALYTICS_MEMORY_MEGABYTES } = env();
   const engine = createEngine(
     {
       children: availableParallelism(),
       running: RUNNING_EACH,
       waiting: WAITING_EACH,
-      memoryMegabytes: ANALYTICS_MEMORY_MB,
-      killMegabytes: Math.round(ANALYTICS_MEMORY_MB * 1.5),
+      memoryMegabytes: ANALYTICS_MEMORY_MEGABYTES,
+      killMegabytes: Math.round(ANALYTICS_MEMORY_MEGABYTES * 1.5),
     },
     (file) => resolve(DATA_DIR, file),
   );

@@ -125,9 +125,19 @@ export const variables = z.object({
   /** How long one question about a dataset may take, in seconds. */
   ANALYTICS_QUERY_SECONDS: wholeNumber(1, 60).default(10),
   /** How much memory each engine child may use for a question, in megabytes; there is one for each core. */
-  ANALYTICS_MEMORY_MB: wholeNumber(128, 65_536).default(1_024),
-  /** The folder that holds uploaded and stored datasets; web and worker share it. */
+  ANALYTICS_MEMORY_MEGABYTES: wholeNumber(128, 65_536).default(1_024),
+  /** The folder of uploaded files and stored datasets: web and worker share it. Relative to where they were started. */
   DATA_DIR: z.string().default("data"),
+  /** The largest file that may be brought in, in megabytes (of 1,048,576 bytes). */
+  ANALYTICS_FILE_MEGABYTES: wholeNumber(1, 2_048).default(250),
+  /** The most rows and columns that a dataset may have. */
+  ANALYTICS_ROWS: wholeNumber(1_000, 100_000_000).default(10_000_000),
+  ANALYTICS_COLUMNS: wholeNumber(1, 1_000).default(200),
+  /** How many datasets a tenant may have, and how many megabytes all its files may take. */
+  ANALYTICS_DATASETS: wholeNumber(1, 10_000).default(50),
+  ANALYTICS_TENANT_MEGABYTES: wholeNumber(1, 1_048_576).default(5_120),
+  /** How many versions of a dataset are kept, the current one among them. */
+  ANALYTICS_VERSIONS: wholeNumber(1, 20).default(3),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error"]).default("info"),
 });
 

@@ -47,6 +47,7 @@ export function composePlan(
     APP_BASE_URL: `http://localhost:${ports.app}`,
     NEXT_TELEMETRY_DISABLED: "1",
     MAIL_FROM: "Analystick <letters@analystick.example>",
+    DATA_DIR: join(home, "data"),
     AUTH0_SECRET: secrets?.sessionSecret,
     INVITATION_SECRET: secrets?.invitationSecret,
     ...(mailbox ? { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}` } : {}),

@@ -4,7 +4,7 @@ type Environment = Record<string, string | undefined>;
 
 /** What an operator may have set for the real portal, and what must not reach the tests. */
 const OPERATORS =
-  /^(APP_BASE_URL|AUTH0_|ANALYSTICK_|DATABASE_|INVITATION_SECRET|LOCAL_AUTH0_|LOG_LEVEL|MAIL_FROM|NEXT_DIST_DIR|NODE_ENV|PORT|SECURITY_CONTACT|SMTP_URL|TRUSTED_PROXIES)/;
+  /^(APP_BASE_URL|AUTH0_|ANALYSTICK_|ANALYTICS_|DATA_DIR|DATABASE_|INVITATION_SECRET|LOCAL_AUTH0_|LOG_LEVEL|MAIL_FROM|NEXT_DIST_DIR|NODE_ENV|PORT|SECURITY_CONTACT|SMTP_URL|TRUSTED_PROXIES)/;
 
 /** Next.js's output folder for tests, so that the portal's own build stays as it is. */
 export const BUILD_FOLDER = ".next-test";

@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { ChildLimits } from "./messages";
+import { quote } from "./quote";
 
 export type OpenFile = { connection: DuckDBConnection; close(): void };
 
@@ -35,8 +36,4 @@ export async function openFile(path: string, { memoryMegabytes }: ChildLimits): 
       instance.closeSync();
     },
   };
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,0 +1,97 @@
+import type { ColumnPlan } from "../file-task";
+import { quote } from "./quote";
+
+export type Converting = { nullMarkers: readonly string[]; decimalComma: boolean };
+
+/** A column's conversion, in SQL. `text` is the value as the file has it. */
+export type Conversion = {
+  /** The value in its kind, which may have lost something. */
+  cast: string;
+  type: string;
+  /** Whether `cast` is all of `text`; the second is asked only where the first, cheaper one says no. */
+  exact: readonly string[];
+};
+
+const DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+const CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6}0*)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?";
+
+/**
+ * How a text becomes a value of the column's kind without losing anything: it is cast, and the cast must give the same
+ * text back. Patterns cost much more, so they judge only what a cast writes in another way, such as `2024-01-01T10:00Z`.
+ * @param text an SQL expression
+ * @param cast the same value once cast, as an SQL expression
+ */
+export function conversion(plan: ColumnPlan, text: string, cast: string, options: Converting): Conversion {
+  const plain = options.decimalComma ? `replace(${text}, ',', '.')` : text;
+  const noPoint = options.decimalComma ? ` AND strpos(${text}, '.') = 0` : "";
+  const same = `CAST(${cast} AS VARCHAR) = ${text}`;
+  switch (plan.kind) {
+    case "text":
+      return { type: "VARCHAR", cast: text, exact: [`${cast} IS NOT NULL`] };
+    case "integer":
+      return { type: "BIGINT", cast: `try_cast(${text} AS BIGINT)`, exact: [same] };
+    case "decimal": {
+      const type = `DECIMAL(18, ${plan.scale})`;
+      // `7.5` is the beginning of what the cast writes, `7.50`.
+      const begins = `starts_with(CAST(${cast} AS VARCHAR), ${plain})${noPoint}`;
+      const digits = `^-?(0|[1-9][0-9]*)?([.][0-9]{0,${plan.scale}}0*)?$`;
+      return {
+        type,
+        cast: `try_cast(${plain} AS ${type})`,
+        exact: [begins, matches(plain, digits, cast) + noPoint],
+      };
+    }
+    case "number": {
+      const form =
+        "^-?((0|[1-9][0-9]{0,17})|(0|[1-9][0-9]*)?[.][0-9]+|(0|[1-9][0-9]*)([.][0-9]+)?[eE][+-]?[0-9]{1,3})$";
+      const isNumber = `isfinite(${cast})`;
+      return {
+        type: "DOUBLE",
+        cast: `try_cast(${plain} AS DOUBLE)`,
+        exact: [
+          `CAST(${cast} AS VARCHAR) = ${plain} AND ${isNumber}${noPoint}`,
+          `${matches(plain, form, cast)} AND ${isNumber}${noPoint}`,
+        ],
+      };
+    }
+    case "boolean":
+      return {
+        type: "BOOLEAN",
+        cast: `CASE WHEN lower(${text}) IN ('true', 'yes', 't', 'y') THEN true WHEN lower(${text}) IN ('false', 'no', 'f', 'n') THEN false END`,
+        exact: [`${cast} IS NOT NULL`],
+      };
+    case "date":
+      return dateConversion(plan, text, cast);
+    case "timestamp":
+      return {
+        type: "TIMESTAMP",
+        cast: `try_cast(${text} AS TIMESTAMP)`,
+        // Longer than the engine's words `epoch` and `infinity`.
+        exact: [`${same} AND strlen(${text}) >= 16`, matches(text, `^${DAY}([ T]${CLOCK})?$`, cast)],
+      };
+  }
+}
+
+function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conversion {
+  const { order, separator } = dates;
+  const exactDay = `CAST(${cast} AS VARCHAR) = ${text} AND strlen(${text}) = 10`;
+  if (order === "ymd" && separator === "-")
+    return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [exactDay] };
+  const s = separator;
+  const format = { ymd: `%Y${s}%m${s}%d`, dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y` }[order];
+  const two = "[0-9]{1,2}";
+  const form = order === "ymd" ? `[0-9]{4}[${s}]${two}[${s}]${two}` : `${two}[${s}]${two}[${s}][0-9]{4}`;
+  return {
+    type: "DATE",
+    cast: `CAST(try_strptime(${text}, ${quote(format)}) AS DATE)`,
+    // The engine would take 24 for the year 24.
+    exact: [
+      `strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}`,
+      matches(text, `^${form}$`, cast),
+    ],
+  };
+}
+
+function matches(text: string, pattern: string, cast: string): string {
+  return `${cast} IS NOT NULL AND regexp_matches(${text}, ${quote(pattern)})`;
+}

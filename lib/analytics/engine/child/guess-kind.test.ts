@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { KindGuess } from "./guess-kind";
+
+function guess(...values: (string | null)[]) {
+  const column = new KindGuess();
+  for (const value of values) column.see(value);
+  return column.guess();
+}
+
+it.each([
+  [["1", "-20", "0"], "integer"],
+  [["01234", "12345"], "text"],
+  [["12345678901234567890", "1"], "text"],
+  [["999999999999999999"], "integer"],
+  [["12.50", "3", "-0.5"], "decimal"],
+  [["0.12345", "1"], "number"],
+  [["1e5", "2.5"], "number"],
+  [[".5", "1"], "number"],
+  [["007.5", "1.5"], "text"],
+  [["1.234,56", "1,5"], "text"],
+  [["$12.50"], "text"],
+  [["12%"], "text"],
+  [["true", "FALSE"], "boolean"],
+  [["yes", "no"], "boolean"],
+  [["2024-02-29", "2023-01-01"], "date"],
+  [["2024/02/29"], "date"],
+  [["2024-01-01 10:00", "2024-01-01T10:00:00.5Z"], "timestamp"],
+  [["2024-01-01", "2024-01-01 10:00"], "timestamp"],
+  [["31/12/2024", "12/31/2024"], "text"],
+  [["31/12/2024", "30.12.2024"], "text"],
+  [["2024-01-01", "x"], "text"],
+  [["", null], "text"],
+  [["NA", "-"], "text"],
+] as const)("%j is %s", (values, kind) => {
+  expect(guess(...values).kind).toBe(kind);
+});
+
+it("keeps as many digits as there are, and knows the decimal comma", () => {
+  expect(guess("1.5", "2.125", "3")).toMatchObject({ kind: "decimal", scale: 3, usesComma: false });
+  expect(guess("1,5", "2,25")).toMatchObject({ kind: "decimal", scale: 2, usesComma: true });
+  expect(guess("1,5", "2.25").kind).toBe("text");
+});
+
+it("tells day and month apart where the file does, and asks where it does not", () => {
+  expect(guess("31/12/2024", "01/02/2024").dates).toEqual({ order: "dmy", separator: "/" });
+  expect(guess("12/31/2024", "01/02/2024").dates).toEqual({ order: "mdy", separator: "/" });
+  expect(guess("03/04/2024", "05/06/2024").dates).toEqual({ order: null, separator: "/" });
+});
+
+it("takes markers for no value only where they are not text", () => {
+  expect(guess("1", "NA", "2", "-")).toMatchObject({ kind: "integer", markers: ["NA", "-"] });
+  expect(guess("DE", "NA", "FR")).toMatchObject({ kind: "text", markers: [] });
+});

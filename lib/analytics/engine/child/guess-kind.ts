@@ -1,0 +1,134 @@
+import type { ColumnKind } from "@/lib/base/column-kind";
+import type { DateOrder, ProposedColumn } from "@/lib/base/dataset-file";
+
+const markers = /^(?:n\/?a|#n\/a|null|none|nan|-|–|—)$/i;
+/** A leading zero is part of a code and more than 18 digits are no quantity: such columns stay text. */
+const whole = /^(?:0|-?[1-9]\d{0,17})$/;
+const point = /^-?(0|[1-9]\d*)\.(\d+)$/;
+const comma = /^-?(0|[1-9]\d*),(\d+)$/;
+const double = /^-?(?:0|[1-9]\d*)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
+const truth = /^(?:true|false|yes|no)$/i;
+const day = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/;
+const slashed = /^(\d\d?)([-/.])(\d\d?)\2(\d{4})$/;
+const moment = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d(?::?\d\d)?)?$/;
+
+/** The most digits of an exact decimal, and of those behind its point. */
+const [DIGITS, SCALE] = [18, 4];
+
+type Fits = "integer" | "point" | "comma" | "number" | "boolean" | "moment" | DateOrder;
+
+export type Guess = Pick<ProposedColumn, "kind" | "scale" | "dates"> & {
+  markers: string[];
+  /** Written with a decimal comma. */
+  usesComma: boolean;
+};
+
+/** Looks at the values of one column, one after the other, and keeps what all of them could be. */
+export class KindGuess {
+  #fits: Fits[] = ["integer", "point", "comma", "number", "boolean", "moment", "ymd", "dmy", "mdy"];
+  readonly #markers = new Set<string>();
+  #seen = 0;
+  #whole = 1;
+  #fraction = 0;
+  #separator: string | null = null;
+
+  /** @param value null and "" are no values */
+  see(value: string | null): void {
+    if (value === null || value === "" || this.#fits.length === 0) return;
+    if (markers.test(value)) {
+      if (this.#markers.size < 10) this.#markers.add(value);
+      return;
+    }
+    this.#seen += 1;
+    this.#fits = this.#fits.filter((fit) => this.#couldBe(fit, value));
+  }
+
+  guess(): Guess {
+    const kind = this.#kind();
+    return {
+      kind,
+      scale: kind === "decimal" ? this.#fraction : 0,
+      dates: {
+        order: this.#order(),
+        separator: separators.find((known) => known === this.#separator) ?? "-",
+      },
+      markers: kind === "text" ? [] : [...this.#markers],
+      usesComma: this.#usesComma(kind),
+    };
+  }
+
+  #couldBe(fit: Fits, value: string): boolean {
+    switch (fit) {
+      case "integer":
+        return this.#isWhole(value);
+      case "point":
+        return this.#isWhole(value) || this.#measure(point.exec(value));
+      case "comma":
+        return this.#isWhole(value) || this.#measure(comma.exec(value));
+      case "number":
+        return double.test(value) && (/[.eE]/.test(value) || whole.test(value));
+      case "boolean":
+        return truth.test(value);
+      case "moment":
+        return moment.test(value) || day.exec(value)?.[2] === "-";
+      default:
+        return this.#isDate(fit, value);
+    }
+  }
+
+  #isWhole(value: string): boolean {
+    if (!whole.test(value)) return false;
+    this.#whole = Math.max(this.#whole, value.replace("-", "").length);
+    return true;
+  }
+
+  #measure(parts: RegExpExecArray | null): boolean {
+    if (parts === null) return false;
+    const [, before = "", after = ""] = parts;
+    this.#whole = Math.max(this.#whole, before.length);
+    this.#fraction = Math.max(this.#fraction, after.length);
+    return true;
+  }
+
+  #isDate(order: DateOrder, value: string): boolean {
+    const parts = (order === "ymd" ? day : slashed).exec(value);
+    if (parts === null) return false;
+    const [, first = "", separator = "", second = "", last = ""] = parts;
+    this.#separator ??= separator;
+    const [dayOf, month] =
+      order === "ymd" ? [last, second] : order === "dmy" ? [first, second] : [second, first];
+    return separator === this.#separator && isOneTo(31, dayOf) && isOneTo(12, month);
+  }
+
+  #kind(): ColumnKind {
+    if (this.#seen === 0) return "text";
+    const can = (fit: Fits) => this.#fits.includes(fit);
+    if (can("integer")) return "integer";
+    if (can("point") || can("comma")) {
+      if (this.#fraction > SCALE) return "number";
+      return this.#whole + this.#fraction <= DIGITS ? "decimal" : "text";
+    }
+    if (can("number")) return "number";
+    if (can("boolean")) return "boolean";
+    if (can("ymd") || can("dmy") || can("mdy")) return "date";
+    return can("moment") ? "timestamp" : "text";
+  }
+
+  #order(): DateOrder | null {
+    const can = (fit: Fits) => this.#fits.includes(fit);
+    if (can("dmy") && can("mdy")) return this.#seen === 0 ? "ymd" : null;
+    return can("dmy") ? "dmy" : can("mdy") ? "mdy" : "ymd";
+  }
+
+  #usesComma(kind: ColumnKind): boolean {
+    const isExact = kind === "decimal" || kind === "number";
+    return isExact && this.#fits.includes("comma") && !this.#fits.includes("point");
+  }
+}
+
+const separators = ["-", "/", "."] as const;
+
+function isOneTo(most: number, text: string): boolean {
+  const number = Number(text);
+  return number >= 1 && number <= most;
+}
