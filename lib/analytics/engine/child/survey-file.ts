@@ -29,7 +29,8 @@ export async function surveyFile(path: string, chosen: Encoding | null): Promise
   const marked = marks.find(([mark]) => startsWith(head, mark))?.[1];
   if (marked !== undefined && marked !== "utf-8") return { ok: true, encoding: marked, needsPreparing: true };
   const encoding = marked ?? chosen ?? "utf-8";
-  let [hasReturns, lines, before] = [false, 0, Buffer.alloc(0)];
+  let [hasReturns, lines] = [false, 0];
+  let before: Buffer = Buffer.alloc(0);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   for await (const piece of createReadStream(path, { highWaterMark: 1_048_576 })) {
     const bytes: Buffer = piece;
