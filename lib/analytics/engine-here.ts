@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
 import { env } from "@/lib/base/env";
 import { AnswerCache } from "./answer-cache";
 import type { AnalyticsEngine } from "./engine/analytics-engine";
 import { createEngine } from "./engine/create-engine";
+import { storeHere } from "./store-here";
 
 type Here = { engine: AnalyticsEngine; cache: AnswerCache };
 
@@ -18,7 +18,7 @@ export function engineHere(): Here {
 }
 
 function start(): Here {
-  const { DATA_DIR, ANALYTICS_MEMORY_MEGABYTES } = env();
+  const { ANALYTICS_MEMORY_MEGABYTES } = env();
   const engine = createEngine(
     {
       children: availableParallelism(),
@@ -27,7 +27,7 @@ function start(): Here {
       memoryMegabytes: ANALYTICS_MEMORY_MEGABYTES,
       killMegabytes: Math.round(ANALYTICS_MEMORY_MEGABYTES * 1.5),
     },
-    (file) => resolve(DATA_DIR, file),
+    (file) => storeHere().locate(file),
   );
   return { engine, cache: new AnswerCache() };
 }
