@@ -41,7 +41,7 @@ export function FieldNotes({ id, hint, error }: Pick<FieldWords, "hint" | "error
       {error ? (
         <p className="flex items-start gap-1.5 text-danger text-sm" id={`${id}-error`}>
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {error}
+          <span className="min-w-0 wrap-anywhere">{error}</span>
         </p>
       ) : null}
       {hint ? (

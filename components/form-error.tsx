@@ -26,7 +26,7 @@ export function FormError({ title = "That didn't work", message, errors = [], cl
       role="alert"
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0 text-danger" />
-      <div className="grid gap-1">
+      <div className="grid min-w-0 gap-1 wrap-anywhere">
         <p className="font-medium">{title}</p>
         {message ? <p>{message}</p> : null}
         {errors.length > 0 ? (

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { answerSeatRequestAction } from "./actions";
 
 type Decision = "approve" | "decline";
@@ -19,7 +19,7 @@ export function AnswerForm({ requestId, tenantName }: { requestId: string; tenan
     setDeciding(decision);
     startTransition(async () => {
       const input = { decision, word: typed.get("word") };
-      const answer = await answerSeatRequestAction(requestId, input).catch(() => UNREACHABLE);
+      const answer = await answerSeatRequestAction(requestId, input).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });

@@ -44,10 +44,14 @@ function RequestCard({ request }: { request: OpenSeatRequest }) {
       actions={<TextLink href={`/staff/tenants/${slug}`}>Open tenant</TextLink>}
       description={
         <>
-          {askedBy}, <Time format="datetime" value={createdAt} />
+          <bdi>{askedBy}</bdi>, <Time format="datetime" value={createdAt} />
         </>
       }
-      title={`${tenantName}: ${number(seats)} more`}
+      title={
+        <>
+          <bdi>{tenantName}</bdi>: {number(seats)} more
+        </>
+      }
     >
       <div className="grid gap-4">
         <p className="[overflow-wrap:anywhere]">“{reason}”</p>

@@ -4,7 +4,7 @@ import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { type AdminAnswer, inviteAdminAction } from "./actions";
 
 /** Invites one more admin, should a tenant's own be out of reach. */
@@ -16,7 +16,7 @@ export function AdminForm({ tenantId }: { tenantId: string }) {
   const invite = (typed: FormData) =>
     startTransition(async () => {
       const input = { adminName: typed.get("adminName"), adminEmail: typed.get("adminEmail") };
-      const answer: AdminAnswer = await inviteAdminAction(tenantId, input).catch(() => UNREACHABLE);
+      const answer: AdminAnswer = await inviteAdminAction(tenantId, input).catch(explainSilence);
       setRefused(answer.ok ? undefined : answer);
       if (!answer.ok) return;
       form.current?.reset();

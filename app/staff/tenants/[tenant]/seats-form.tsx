@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { changeSeatsAction } from "./actions";
 
 /** Sells more seats or fewer. */
@@ -16,7 +16,7 @@ export function SeatsForm({ tenantId, purchased }: { tenantId: string; purchased
     startTransition(async () => {
       const typed = String(form.get("seats") ?? "").trim();
       const answer = await changeSeatsAction(tenantId, typed === "" ? Number.NaN : Number(typed)).catch(
-        () => UNREACHABLE,
+        explainSilence,
       );
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { SelectField, type SelectOption, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence, UNREACHABLE } from "@/lib/base/answer";
 import { type InviteAnswer, inviteAction } from "./invite-action";
 
 /** Invites one person without a list. */
@@ -24,7 +24,7 @@ export function InvitePerson({ slug, roles }: { slug: string; roles: readonly Se
   const invite = (form: FormData) =>
     startTransition(async () => {
       form.set("importId", importId.current);
-      const answer: InviteAnswer = await inviteAction(slug, form).catch(() => UNREACHABLE);
+      const answer: InviteAnswer = await inviteAction(slug, form).catch(explainSilence);
       // What was answered is done with; what was not may have been written, and is sent again as the same.
       if (answer !== UNREACHABLE) importId.current = crypto.randomUUID();
       setRefused(answer.ok ? undefined : answer);

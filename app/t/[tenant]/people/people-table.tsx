@@ -22,7 +22,7 @@ export function PeopleTable({ people, slug, ownSeatId }: PeopleTableProps) {
           <Th>Stage</Th>
           <Th>Invited</Th>
           <Th>Last sign-in</Th>
-          <Th>
+          <Th className="print:hidden">
             <span className="sr-only">Actions</span>
           </Th>
         </TableRow>

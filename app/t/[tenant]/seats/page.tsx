@@ -20,7 +20,11 @@ export default async function SeatsPage({ params }: { params: Promise<{ tenant: 
   return (
     <>
       <PageHeader
-        description={`What ${caller.tenantName} has purchased, and how much of it is held.`}
+        description={
+          <>
+            What <bdi>{caller.tenantName}</bdi> has purchased, and how much of it is held.
+          </>
+        }
         title="Seats"
       />
       <div className="grid gap-6">
@@ -57,7 +61,7 @@ function OpenRequest({ request }: { request: NamedRequest }) {
     >
       “{reason}”
       <span className="mt-1 block text-muted text-sm">
-        {askedBy}, <Time format="datetime" value={createdAt} />. Waiting for an answer.
+        <bdi>{askedBy}</bdi>, <Time format="datetime" value={createdAt} />. Waiting for an answer.
       </span>
     </Callout>
   );

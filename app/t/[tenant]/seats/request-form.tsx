@@ -5,7 +5,7 @@ import { Button } from "@/components/button";
 import { TextArea, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { type RequestAnswer, requestSeatsAction } from "./actions";
 
 /** How many more seats, and what for. */
@@ -17,7 +17,7 @@ export function RequestForm({ slug }: { slug: string }) {
     startTransition(async () => {
       const seats = String(typed.get("seats") ?? "").trim();
       const input = { seats: seats === "" ? Number.NaN : Number(seats), reason: typed.get("reason") };
-      const answer: RequestAnswer = await requestSeatsAction(slug, input).catch(() => UNREACHABLE);
+      const answer: RequestAnswer = await requestSeatsAction(slug, input).catch(explainSilence);
       setRefused(answer.ok ? undefined : answer);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { CheckboxField, TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { changeSettingsAction } from "./actions";
 
 type SettingsFormProps = { slug: string; invitationDays: number; reminders: boolean };
@@ -21,7 +21,7 @@ export function SettingsForm({ slug, invitationDays, reminders }: SettingsFormPr
         invitationDays: days === "" ? Number.NaN : Number(days),
         reminders: typed.has("reminders"),
       };
-      const answer = await changeSettingsAction(slug, input).catch(() => UNREACHABLE);
+      const answer = await changeSettingsAction(slug, input).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });

@@ -6,7 +6,7 @@ import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { readdressAction } from "./actions";
 
 /** Another address for somebody who has not accepted. */
@@ -25,7 +25,7 @@ export function CorrectAddress({ slug, seatId, email }: { slug: string; seatId: 
   const save = (form: FormData) =>
     startTransition(async () => {
       form.set("importId", importId.current);
-      const answer = await readdressAction(slug, seatId, form).catch(() => UNREACHABLE);
+      const answer = await readdressAction(slug, seatId, form).catch(explainSilence);
       if (!answer.ok) return setProblem(answer.message);
       change(false);
       toast({ title: answer.message, tone: "positive" });

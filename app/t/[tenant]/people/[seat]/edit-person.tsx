@@ -6,7 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { SelectField, type SelectOption, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { editPersonAction } from "./actions";
 
 type EditPersonProps = {
@@ -29,7 +29,7 @@ export function EditPerson({ slug, seatId, name, role, roles }: EditPersonProps)
   };
   const save = (form: FormData) =>
     startTransition(async () => {
-      const answer = await editPersonAction(slug, seatId, form).catch(() => UNREACHABLE);
+      const answer = await editPersonAction(slug, seatId, form).catch(explainSilence);
       if (!answer.ok) return setProblem(answer.message);
       change(false);
       toast({ title: answer.message, tone: "positive" });
