@@ -30,6 +30,8 @@ export function Card({
       aria-labelledby={title ? id : undefined}
       className={cn(
         "min-w-0 overflow-clip rounded-lg border border-border bg-surface print:overflow-visible",
+        // A table goes on over several sheets: a frame around all of it would stand open at each end.
+        padding === "none" && "print:border-0",
         className,
       )}
     >

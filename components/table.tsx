@@ -96,7 +96,7 @@ export function Td({ label, align = "start", corner, className, ...rest }: TdPro
     <td
       {...rest}
       className={cn(
-        "border-border border-b px-4 py-2.5 align-middle group-last/row:border-b-0 sm:first:pl-5 sm:last:pr-5",
+        "border-border border-b px-4 py-2.5 align-middle print:py-1 group-last/row:border-b-0 sm:first:pl-5 sm:last:pr-5",
         "stacked:block stacked:border-b-0 stacked:py-0.5 stacked:sm:px-5",
         align === "end" && "text-right tabular-nums stacked:text-left",
         corner &&

@@ -67,7 +67,11 @@ test("sign-ins and Auth0's notices are limited by where they come from", async (
   }
 });
 
-test("a signed-in person's actions are limited by their session", async ({ office, open }) => {
+test("a signed-in person's actions are limited by their session, and the form says so", async ({
+  faults,
+  office,
+  open,
+}) => {
   test.setTimeout(180_000);
   const firm = await office.found("Initech", 3);
   const page = await open({ storageState: firm.session });
@@ -78,9 +82,21 @@ test("a signed-in person's actions are limited by their session", async ({ offic
   const caller = await request.newContext({ baseURL: services.app, storageState: firm.session });
   const { granted, refused } = await untilRefused(() => sendAction(caller, "/", preview), 600, 10);
   expect(granted).toBeGreaterThanOrEqual(119);
-  await expectWait(refused);
+  expect(refused.headers()["content-type"]).toBe("text/plain");
   // Reading goes on.
   expect((await caller.get(`/t/${firm.slug}/people`)).status()).toBe(200);
+
+  // The page's own form says the same, and the list is still there.
+  faults.expect(/429/);
+  await imports.preview.click();
+  await expect(page.getByRole("alert")).toContainText(
+    /One moment, please\..* wait (a second|\d+ seconds) and try again/,
+  );
+  await expect(page.getByLabel("Or paste addresses")).toHaveValue(`kim@${firm.domain}`);
+  // Neither is the server said to be unreachable by a question over a page.
+  await page.goto(`/t/${firm.slug}/people`);
+  await page.getByLabel("Role").selectOption("admin");
+  await expect(page.getByText(/One moment, please\./).first()).toBeVisible();
 });
 
 test("an address that nobody trusted wrote down does not count", async () => {

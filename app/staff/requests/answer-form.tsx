@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { explainSilence } from "@/lib/base/answer";
 import { answerSeatRequestAction } from "./actions";
 
@@ -15,6 +16,7 @@ export function AnswerForm({ requestId, tenantName }: { requestId: string; tenan
   const [deciding, setDeciding] = useState<Decision>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
+  const form = useProblemFocus(problem);
   const answerWith = (decision: Decision, typed: FormData) => {
     setDeciding(decision);
     startTransition(async () => {
@@ -26,6 +28,7 @@ export function AnswerForm({ requestId, tenantName }: { requestId: string; tenan
   };
   return (
     <form
+      ref={form}
       className="grid gap-3"
       method="post"
       noValidate

@@ -1,9 +1,10 @@
 "use client";
 
-import { useRef, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { explainSilence } from "@/lib/base/answer";
 import { type AdminAnswer, inviteAdminAction } from "./actions";
 
@@ -11,7 +12,7 @@ import { type AdminAnswer, inviteAdminAction } from "./actions";
 export function AdminForm({ tenantId }: { tenantId: string }) {
   const [refused, setRefused] = useState<AdminAnswer>();
   const [pending, startTransition] = useTransition();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useProblemFocus(refused);
   const toast = useToast();
   const invite = (typed: FormData) =>
     startTransition(async () => {

@@ -5,6 +5,7 @@ import { Button } from "@/components/button";
 import { TextArea, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { explainSilence } from "@/lib/base/answer";
 import { type RequestAnswer, requestSeatsAction } from "./actions";
 
@@ -13,6 +14,7 @@ export function RequestForm({ slug }: { slug: string }) {
   const [refused, setRefused] = useState<RequestAnswer>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
+  const form = useProblemFocus(refused);
   const send = (typed: FormData) =>
     startTransition(async () => {
       const seats = String(typed.get("seats") ?? "").trim();
@@ -24,6 +26,7 @@ export function RequestForm({ slug }: { slug: string }) {
   const problemOf = (field: "seats" | "reason") => (refused?.field === field ? refused.message : undefined);
   return (
     <form
+      ref={form}
       className="grid gap-4"
       method="post"
       noValidate

@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { CheckboxField, TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { explainSilence } from "@/lib/base/answer";
 import { changeSettingsAction } from "./actions";
 
@@ -14,6 +15,7 @@ export function SettingsForm({ slug, invitationDays, reminders }: SettingsFormPr
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
+  const form = useProblemFocus(problem);
   const save = (typed: FormData) =>
     startTransition(async () => {
       const days = String(typed.get("invitationDays") ?? "").trim();
@@ -27,6 +29,7 @@ export function SettingsForm({ slug, invitationDays, reminders }: SettingsFormPr
     });
   return (
     <form
+      ref={form}
       className="grid gap-5"
       method="post"
       noValidate
