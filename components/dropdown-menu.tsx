@@ -71,8 +71,9 @@ export function DropdownMenu({
 
 const itemLook = (tone: MenuTone = "neutral") =>
   cn(
-    "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left wrap-anywhere outline-none pointer-coarse:py-2.5",
-    "data-disabled:pointer-events-none data-disabled:text-muted data-highlighted:bg-subtle",
+    "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left wrap-anywhere pointer-coarse:py-2.5",
+    "data-disabled:pointer-events-none data-disabled:text-muted data-highlighted:bg-accent-soft",
+    "-outline-offset-2 focus-visible:outline-2 focus-visible:outline-focus",
     "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted forced-colors:data-highlighted:outline-2",
     tone === "danger" && "text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger",
   );
