@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "./class-names";
 
 const badgeLook = cva(
-  "inline-flex h-5.5 items-center gap-1.5 rounded-full border px-2 font-medium text-xs whitespace-nowrap print:border-0 print:p-0",
+  "inline-flex h-5.5 items-center gap-1.5 rounded-full border px-2 align-middle font-medium text-xs whitespace-nowrap print:border-0 print:p-0",
   {
     variants: {
       tone: {

@@ -81,6 +81,15 @@ export function Th({ align = "start", className, ...rest }: ThProps) {
   );
 }
 
+/** The unwritten name of the column that holds what can be done about each row; nothing of it is printed. */
+export function ActionsTh({ label = "Actions" }: { label?: string | undefined }) {
+  return (
+    <Th className="print:hidden">
+      <span className="sr-only">{label}</span>
+    </Th>
+  );
+}
+
 export type TdProps = Omit<ComponentProps<"td">, "align"> & {
   /** The column's name, drawn before the value when rows are stacked. Not for the row's own title. */
   label?: string | undefined;
