@@ -63,7 +63,7 @@ export function AppShell({
         </div>
       </header>
       <main className="min-w-0" id="content" tabIndex={-1}>
-        {banner ? <div className="print:hidden">{banner}</div> : null}
+        {banner}
         <div
           className={cn(
             "mx-auto w-full px-4 py-6 sm:px-6 md:py-8 lg:px-10 print:max-w-none print:p-0",

@@ -65,8 +65,8 @@ export function Field({ id, label, hint, error, optional, hideLabel, className, 
   const ownId = useId();
   const slot = fieldSlot(id ?? ownId, { hint, error });
   return (
-    <div className={cn("grid gap-1.5", className)}>
-      <label className={cn("font-medium text-sm", hideLabel && "sr-only")} htmlFor={slot.id}>
+    <div className={cn("grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5", className)}>
+      <label className={cn("font-medium text-sm wrap-anywhere", hideLabel && "sr-only")} htmlFor={slot.id}>
         {label}
         {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
       </label>

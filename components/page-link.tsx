@@ -24,7 +24,7 @@ function OnItsWay() {
       className="fixed inset-x-0 top-0 z-60 h-0.75 animate-late overflow-hidden print:hidden"
       role="progressbar"
     >
-      <div className="h-full w-2/5 animate-slide bg-accent motion-reduce:w-full motion-reduce:animate-none" />
+      <div className="h-full w-2/7 animate-slide bg-accent motion-reduce:w-full motion-reduce:animate-none" />
     </div>,
     document.body,
   );

@@ -54,7 +54,9 @@ function RequestCard({ request }: { request: OpenSeatRequest }) {
       }
     >
       <div className="grid gap-4">
-        <p className="[overflow-wrap:anywhere]">“{reason}”</p>
+        <p className="wrap-anywhere">
+          “<bdi>{reason}</bdi>”
+        </p>
         <p className="text-muted text-sm">
           {number(counts.purchased)} purchased, {number(counts.used + counts.reserved)} held. Approving makes
           it {number(counts.purchased + seats)} purchased.

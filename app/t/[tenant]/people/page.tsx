@@ -76,12 +76,6 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
         <Card>
           <SeatMeter counts={counts} />
         </Card>
-        {counts.free < 0 ? (
-          <Callout title="More seats are held than purchased" tone="warning">
-            Nobody loses their seat, but no new one can be given until {-counts.free}{" "}
-            {counts.free === -1 ? "is" : "are"} taken back or purchased.
-          </Callout>
-        ) : null}
         <div className="contents print:hidden">
           <AskedPeople caller={caller} />
         </div>

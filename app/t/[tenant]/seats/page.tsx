@@ -59,7 +59,7 @@ function OpenRequest({ request }: { request: NamedRequest }) {
       title={`${seats.toLocaleString("en-US")} more ${seats === 1 ? "seat is" : "seats are"} asked for`}
       tone="info"
     >
-      “{reason}”
+      “<bdi>{reason}</bdi>”
       <span className="mt-1 block text-muted text-sm">
         <bdi>{askedBy}</bdi>, <Time format="datetime" value={createdAt} />. Waiting for an answer.
       </span>
