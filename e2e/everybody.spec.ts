@@ -107,12 +107,14 @@ async function lookAt(
 async function hiddenStops(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const stops = document.querySelectorAll<HTMLElement>(
-      'a[href], button, input, select, textarea, summary, [tabindex="0"], [role="menuitem"]',
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]:not([data-radix-focus-guard]), [role="menuitem"]',
     );
     const before = document.activeElement;
     const hidden = [...stops].filter((stop) => {
       // Playwright's browser knows the option, TypeScript does not yet.
       const options: FocusOptions & { focusVisible: boolean } = { focusVisible: true, preventScroll: true };
+      // What has the focus already would not take it anew.
+      if (document.activeElement === stop) stop.blur();
       stop.focus(options);
       if (document.activeElement !== stop) return false;
       const { outlineStyle, outlineWidth } = getComputedStyle(stop);
