@@ -15,6 +15,8 @@ import { currentRequest } from "@/lib/base/request-context";
 /** The sign-in SDK mounts more than we use; whatever is not here does not exist. */
 const used = new Set(["/auth/login", "/auth/logout", "/auth/callback", "/auth/backchannel-logout"]);
 const ofSdk = /^\/(?:auth|me|my-org)\//;
+/** Next.js's own page of last resort is drawn where it is needed; asked for by its address it would answer 500. */
+const lastResort = "/_global-error";
 
 /**
  * Stands before every page: refuses methods that an address does not answer and what is asked too often, hands the
@@ -33,13 +35,14 @@ async function refuse(request: NextRequest): Promise<Response | null> {
   const { method, headers, nextUrl, cookies } = request;
   const { id, address = "" } = currentRequest() ?? {};
   const path = nextUrl.pathname;
-  if (ofSdk.test(path) && !used.has(path)) return new NextResponse(null, { status: 404 });
+  if ((ofSdk.test(path) && !used.has(path)) || path === lastResort)
+    return new NextResponse(null, { status: 404 });
   const allowed = allowedMethods(path, headers);
   if (!allowed.includes(method))
     return answerPlainly(405, { ...notLikeThis, requestId: id }, { Allow: allowed.join(", ") });
   const session = cookies.get(sessionCookieName())?.value;
   const turn = await limitRequest({ method, path, session, address });
-  return turn.ok ? null : answerTooOften(turn.retryAfter, id);
+  return turn.ok ? null : answerTooOften(turn.retryAfter, id, headers.has("next-action"));
 }
 
 const notLikeThis = {

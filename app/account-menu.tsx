@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Avatar } from "@/components/avatar";
 import { ConfirmDialog } from "@/components/dialog";
 import { DropdownMenu, MenuButton, MenuLabel, MenuLink, MenuSeparator } from "@/components/dropdown-menu";
-import { type Answer, UNREACHABLE } from "@/lib/base/answer";
+import { type Answer, explainSilence, UNREACHABLE } from "@/lib/base/answer";
 
 type AccountMenuProps = {
   name: string;
@@ -18,7 +18,7 @@ type AccountMenuProps = {
 export function AccountMenu({ name, detail, leave }: AccountMenuProps) {
   const [leaving, setLeaving] = useState(false);
   const goAway = async () => {
-    const answer = (await leave?.action().catch(() => UNREACHABLE)) ?? UNREACHABLE;
+    const answer = (await leave?.action().catch(explainSilence)) ?? UNREACHABLE;
     // Nothing of what is on view is theirs any more.
     if (answer.ok) window.location.assign("/");
     return answer;
@@ -32,7 +32,9 @@ export function AccountMenu({ name, detail, leave }: AccountMenuProps) {
         trigger={
           <>
             <Avatar name={name} />
-            <span className="hidden min-w-0 grow truncate text-left md:block">{name}</span>
+            <span className="hidden min-w-0 grow truncate text-left md:block" dir="auto">
+              {name}
+            </span>
             <ChevronsUpDown aria-hidden className="hidden size-4 text-muted md:block" />
           </>
         }
@@ -47,7 +49,7 @@ export function AccountMenu({ name, detail, leave }: AccountMenuProps) {
           <>
             <MenuSeparator />
             <MenuButton onSelect={() => setLeaving(true)} tone="danger">
-              Leave {leave.tenantName}
+              Leave <bdi>{leave.tenantName}</bdi>
             </MenuButton>
           </>
         ) : null}
@@ -55,11 +57,20 @@ export function AccountMenu({ name, detail, leave }: AccountMenuProps) {
       {leave ? (
         <ConfirmDialog
           action={goAway}
-          body={`You give your seat back and can no longer open ${leave.tenantName}'s analytics. Only an admin can give you a seat again.`}
+          body={
+            <>
+              You give your seat back and can no longer open the analytics of <bdi>{leave.tenantName}</bdi>.
+              Only an admin can give you a seat again.
+            </>
+          }
           confirmLabel="Leave"
           onOpenChange={setLeaving}
           open={leaving}
-          title={`Leave ${leave.tenantName}?`}
+          title={
+            <>
+              Leave <bdi>{leave.tenantName}</bdi>?
+            </>
+          }
           tone="danger"
         />
       ) : null}

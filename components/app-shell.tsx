@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
+import { PageLink } from "./page-link";
 
 export type NavItem = {
   href: string;
@@ -50,9 +50,9 @@ export function AppShell({
       </a>
       <header className="sticky top-0 z-20 border-border border-b bg-surface md:static md:border-r md:border-b-0 print:hidden">
         <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 px-4 pt-2.5 md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:p-3">
-          <Link className="inline-flex rounded-md md:px-2 md:pt-2" href={homeHref}>
+          <PageLink className="inline-flex rounded-md md:px-2 md:pt-2" href={homeHref}>
             <Logo compact />
-          </Link>
+          </PageLink>
           {context ? <div className="min-w-0">{context}</div> : null}
           <MainNav items={nav} />
           {account ? (
@@ -65,7 +65,10 @@ export function AppShell({
       <main className="min-w-0" id="content" tabIndex={-1}>
         {banner}
         <div
-          className={cn("mx-auto w-full px-4 py-6 sm:px-6 md:py-8 lg:px-10", width === "page" && "max-w-6xl")}
+          className={cn(
+            "mx-auto w-full px-4 py-6 sm:px-6 md:py-8 lg:px-10 print:max-w-none print:p-0",
+            width === "page" && "max-w-6xl",
+          )}
         >
           {children}
         </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "./class-names";
 
 const badgeLook = cva(
-  "inline-flex h-5.5 items-center gap-1.5 rounded-full border px-2 font-medium text-xs whitespace-nowrap",
+  "inline-flex h-5.5 items-center gap-1.5 rounded-full border px-2 align-middle font-medium text-xs whitespace-nowrap print:border-0 print:p-0",
   {
     variants: {
       tone: {
@@ -32,7 +32,7 @@ export type BadgeProps = {
 export function Badge({ tone, dot = true, className, children }: BadgeProps) {
   return (
     <span className={cn(badgeLook({ tone }), className)}>
-      {dot ? <span aria-hidden className="size-1.5 rounded-full bg-current" /> : null}
+      {dot ? <span aria-hidden className="size-1.5 rounded-full bg-current print:hidden" /> : null}
       {children}
     </span>
   );

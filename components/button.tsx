@@ -1,14 +1,15 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import Link from "next/link";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./class-names";
+import { PageLink } from "./page-link";
 import { Spinner } from "./spinner";
 
 /** The looks of a button, for the rare element that must look like one and can't be one of the three below. */
 export const buttonLook = cva(
   [
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap",
-    "select-none transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-60 aria-busy:opacity-85",
+    "select-none transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-60",
+    "aria-busy:cursor-progress aria-busy:opacity-75",
     "[&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {
@@ -34,16 +35,17 @@ export type ButtonProps = ComponentProps<"button"> & ButtonLook & { pending?: bo
 
 /**
  * A button. `type` is "button" unless said otherwise, so that it never submits a form by surprise.
- * `pending` shows a spinner, says so to screen readers and refuses a second click.
+ * `pending` shows a spinner, says so to screen readers and refuses a second click; the focus stays where it is.
  */
-export function Button({ variant, size, pending, disabled, className, children, ...rest }: ButtonProps) {
+export function Button({ variant, size, pending, onClick, className, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
       aria-busy={pending || undefined}
+      aria-disabled={pending || undefined}
       className={cn(buttonLook({ variant, size }), className)}
-      disabled={disabled || pending}
+      onClick={pending ? refuse : onClick}
     >
       {pending ? <Spinner /> : null}
       {children}
@@ -51,9 +53,19 @@ export function Button({ variant, size, pending, disabled, className, children, 
   );
 }
 
-/** A link inside the product that looks like a button (`next/link`: no page reload). */
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & ButtonLook) {
-  return <Link {...rest} className={cn(buttonLook({ variant, size }), className)} />;
+/** Not by `disabled`, which would take the focus away from whoever pressed the button by keyboard. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
+}
+
+/** A link inside the product that looks like a button (no page reload). */
+export function ButtonLink({
+  variant,
+  size,
+  className,
+  ...rest
+}: ComponentProps<typeof PageLink> & ButtonLook) {
+  return <PageLink {...rest} className={cn(buttonLook({ variant, size }), className)} />;
 }
 
 /** A plain `<a>` that looks like a button: for routes that must be a full navigation, such as sign-in. */

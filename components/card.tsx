@@ -28,7 +28,12 @@ export function Card({
   return (
     <section
       aria-labelledby={title ? id : undefined}
-      className={cn("min-w-0 overflow-clip rounded-lg border border-border bg-surface", className)}
+      className={cn(
+        "min-w-0 overflow-clip rounded-lg border border-border bg-surface print:overflow-visible",
+        // A table goes on over several sheets: a frame around all of it would stand open at each end.
+        padding === "none" && "print:border-0",
+        className,
+      )}
     >
       {title ? (
         <div
@@ -37,7 +42,7 @@ export function Card({
             padding === "none" && "border-border border-b pb-4",
           )}
         >
-          <div className="grid gap-0.5">
+          <div className="grid min-w-0 gap-0.5 wrap-anywhere">
             <h2 className="font-semibold text-lg" id={id}>
               {title}
             </h2>

@@ -32,7 +32,7 @@ export function CenteredPage({ title, description, actions, footer, children }: 
             <div className="flex flex-wrap gap-2 *:grow [&>form>button]:w-full">{actions}</div>
           ) : null}
         </div>
-        {footer ? <div className="px-1 text-muted text-sm">{footer}</div> : null}
+        {footer ? <div className="px-1 text-muted text-sm wrap-anywhere">{footer}</div> : null}
       </main>
     </div>
   );

@@ -10,8 +10,8 @@ import { SubmitButton } from "./submit-button";
 
 const scrimLook = "fixed inset-0 z-40 bg-scrim";
 const panelLook =
-  "fixed inset-x-4 top-1/2 z-50 mx-auto grid max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2 gap-4 overflow-y-auto " +
-  "rounded-xl border border-border bg-raised p-5 shadow-raised sm:p-6";
+  "fixed inset-x-4 top-1/2 z-50 mx-auto grid grid-cols-[minmax(0,1fr)] max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2 gap-4 overflow-y-auto " +
+  "rounded-xl border border-border bg-raised p-5 shadow-raised wrap-anywhere sm:p-6";
 
 type Opening = {
   /** What the button that opens it shows. Leave out to open it by `open` alone. */
@@ -58,7 +58,7 @@ function openingButton({ trigger, triggerVariant, triggerSize, triggerLabel }: O
 }
 
 export type DialogProps = Opening & {
-  title: string;
+  title: ReactNode;
   description?: ReactNode;
   className?: string | undefined;
   children: ReactNode;
@@ -103,7 +103,7 @@ export type ConfirmAction =
   | ((form: FormData) => Promise<void>);
 
 export type ConfirmDialogProps = Opening & {
-  title: string;
+  title: ReactNode;
   /** What will happen and whether it can be undone. */
   body: ReactNode;
   confirmLabel: string;

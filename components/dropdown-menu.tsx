@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { DropdownMenu as Radix } from "radix-ui";
-import { createContext, type ReactNode, startTransition, use, useRef } from "react";
+import { createContext, type ReactNode, use, useRef } from "react";
 import { Button, type ButtonLook } from "./button";
 import { cn } from "./class-names";
 
@@ -71,8 +71,9 @@ export function DropdownMenu({
 
 const itemLook = (tone: MenuTone = "neutral") =>
   cn(
-    "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left outline-none pointer-coarse:py-2.5",
-    "data-disabled:pointer-events-none data-disabled:text-muted data-highlighted:bg-subtle",
+    "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left wrap-anywhere pointer-coarse:py-2.5",
+    "data-disabled:pointer-events-none data-disabled:text-muted data-highlighted:bg-accent-soft",
+    "-outline-offset-2 focus-visible:outline-2 focus-visible:outline-focus",
     "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted forced-colors:data-highlighted:outline-2",
     tone === "danger" && "text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger",
   );
@@ -113,22 +114,6 @@ export function MenuButton({ onSelect, tone, disabled, children }: MenuButtonPro
       {children}
     </Radix.Item>
   );
-}
-
-export type MenuActionProps = Omit<MenuButtonProps, "onSelect"> & {
-  action: (form: FormData) => Promise<void>;
-  /** Handed to the action as form data, by name. */
-  fields?: Readonly<Record<string, string>> | undefined;
-};
-
-/** An entry that runs a server action at once, for what needs no confirmation. */
-export function MenuAction({ action, fields = {}, ...rest }: MenuActionProps) {
-  const run = () => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    startTransition(() => action(form));
-  };
-  return <MenuButton {...rest} onSelect={run} />;
 }
 
 /** A heading within the list. */

@@ -41,7 +41,7 @@ export function FieldNotes({ id, hint, error }: Pick<FieldWords, "hint" | "error
       {error ? (
         <p className="flex items-start gap-1.5 text-danger text-sm" id={`${id}-error`}>
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {error}
+          <span className="min-w-0 wrap-anywhere">{error}</span>
         </p>
       ) : null}
       {hint ? (
@@ -65,8 +65,8 @@ export function Field({ id, label, hint, error, optional, hideLabel, className, 
   const ownId = useId();
   const slot = fieldSlot(id ?? ownId, { hint, error });
   return (
-    <div className={cn("grid gap-1.5", className)}>
-      <label className={cn("font-medium text-sm", hideLabel && "sr-only")} htmlFor={slot.id}>
+    <div className={cn("grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5", className)}>
+      <label className={cn("font-medium text-sm wrap-anywhere", hideLabel && "sr-only")} htmlFor={slot.id}>
         {label}
         {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
       </label>

@@ -24,9 +24,10 @@ export function FormError({ title = "That didn't work", message, errors = [], cl
     <div
       className={cn("flex gap-3 rounded-lg border border-danger/35 bg-danger-soft p-3 text-base", className)}
       role="alert"
+      tabIndex={-1}
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0 text-danger" />
-      <div className="grid gap-1">
+      <div className="grid min-w-0 gap-1 wrap-anywhere">
         <p className="font-medium">{title}</p>
         {message ? <p>{message}</p> : null}
         {errors.length > 0 ? (

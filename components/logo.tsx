@@ -1,9 +1,9 @@
 import { cn } from "./class-names";
 
 /** The mark alone: a tally whose fifth stick is a rising line. Decoration beside text, so unnamed. */
-export function LogoMark({ className }: { className?: string | undefined }) {
+function LogoMark() {
   return (
-    <svg aria-hidden="true" className={cn("size-6 shrink-0", className)} fill="none" viewBox="0 0 24 24">
+    <svg aria-hidden="true" className="size-6 shrink-0" fill="none" viewBox="0 0 24 24">
       <rect className="fill-accent-fill" height="24" rx="6" width="24" />
       <g className="stroke-on-fill" strokeLinecap="round" strokeWidth="2">
         <path d="M7.5 7v10M12 7v10M16.5 7v10" strokeOpacity="0.62" />

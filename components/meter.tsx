@@ -153,7 +153,10 @@ function Legend({ words, measured }: PartProps) {
 function LegendEntry({ fill, label, value }: { fill: string; label: string; value: number }) {
   return (
     <li className="flex items-center gap-1.5">
-      <span aria-hidden className={cn("size-2 rounded-full forced-color-adjust-none", fill)} />
+      <span
+        aria-hidden
+        className={cn("size-2 rounded-full forced-color-adjust-none print:print-exact", fill)}
+      />
       <span className="inline-block text-muted first-letter:uppercase">{label}</span>{" "}
       <span className="font-medium">{count(value)}</span>
     </li>

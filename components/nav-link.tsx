@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ComponentProps, useEffect, useRef } from "react";
+import { PageLink } from "./page-link";
 
-export type NavLinkProps = Omit<ComponentProps<typeof Link>, "href" | "ref"> & {
+export type NavLinkProps = Omit<ComponentProps<typeof PageLink>, "href" | "ref"> & {
   href: string;
   /** `prefix` (the default) is also current on every page below `href`; `exact` only on `href` itself. */
   match?: "exact" | "prefix" | undefined;
@@ -26,5 +26,5 @@ export function NavLink({ href, match = "prefix", ...rest }: NavLinkProps) {
     if (right > frame.right) nav.scrollLeft += right - frame.right;
     if (left < frame.left) nav.scrollLeft -= frame.left - left;
   }, [current]);
-  return <Link {...rest} aria-current={current ? "page" : undefined} href={href} ref={link} />;
+  return <PageLink {...rest} aria-current={current ? "page" : undefined} href={href} ref={link} />;
 }

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
+import { PageLink } from "./page-link";
 
 export type Crumb = { label: string; href?: string | undefined };
 
@@ -23,7 +23,9 @@ export function PageHeader({ title, description, actions, breadcrumb = [], class
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1">
           <h1 className="text-balance font-semibold text-2xl wrap-anywhere">{title}</h1>
-          {description ? <div className="max-w-2xl text-pretty text-muted">{description}</div> : null}
+          {description ? (
+            <div className="max-w-2xl text-pretty text-muted wrap-anywhere">{description}</div>
+          ) : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
       </div>
@@ -33,17 +35,20 @@ export function PageHeader({ title, description, actions, breadcrumb = [], class
 
 function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="Breadcrumb">
+    <nav aria-label="Breadcrumb" className="print:hidden">
       <ol className="flex flex-wrap items-center gap-1 text-muted text-sm">
         {crumbs.map((crumb, index) => (
-          <li className="flex items-center gap-1" key={`${crumb.href ?? ""} ${crumb.label}`}>
-            {index > 0 ? <ChevronRight aria-hidden className="size-3.5" /> : null}
+          <li
+            className="flex min-w-0 items-center gap-1 wrap-anywhere"
+            key={`${crumb.href ?? ""} ${crumb.label}`}
+          >
+            {index > 0 ? <ChevronRight aria-hidden className="size-3.5 shrink-0" /> : null}
             {crumb.href ? (
-              <Link className="rounded-sm hover:text-text hover:underline" href={crumb.href}>
+              <PageLink className="rounded-sm hover:text-text hover:underline" href={crumb.href}>
                 {crumb.label}
-              </Link>
+              </PageLink>
             ) : (
-              crumb.label
+              <bdi>{crumb.label}</bdi>
             )}
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonLook } from "./button";
 import { cn } from "./class-names";
+import { PageLink } from "./page-link";
 
 export type PaginationProps = {
   /** Where the earlier page is; absent on the first. */
@@ -21,7 +21,7 @@ export function Pagination({ previousHref, nextHref, summary, label = "Pages", c
   return (
     <nav aria-label={label} className={cn("flex items-center justify-between gap-4", className)}>
       <p className="text-muted text-sm tabular-nums">{summary}</p>
-      <div className="flex gap-2">
+      <div className="flex gap-2 print:hidden">
         <Step href={previousHref} rel="prev">
           <ChevronLeft aria-hidden />
           Previous
@@ -45,8 +45,8 @@ function Step({ href, rel, children }: { href: string | undefined; rel: string; 
     );
   }
   return (
-    <Link className={look} href={href} rel={rel}>
+    <PageLink className={look} href={href} rel={rel}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

@@ -38,7 +38,7 @@ export function Progress({ label, value, max = 100, detail, className }: Progres
         <div
           className={cn(
             "h-full rounded-full bg-accent",
-            known ? "transition-[width] duration-500" : "w-2/5 animate-slide",
+            known ? "transition-[width] duration-500" : "w-2/7 animate-slide",
           )}
           style={known ? { width: `${percent}%` } : undefined}
         />

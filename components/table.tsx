@@ -25,7 +25,8 @@ export function Table({ caption, narrow = "stack", className, children }: TableP
       {children}
     </table>
   );
-  if (narrow === "stack") return <div className="@container/table">{table}</div>;
+  if (narrow === "stack")
+    return <div className="@container/table print:[container-type:normal]">{table}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section aria-label={caption} className="scroll-shadows overflow-x-auto -outline-offset-2" tabIndex={0}>
@@ -72,11 +73,20 @@ export function Th({ align = "start", className, ...rest }: ThProps) {
       className={cn(
         "h-9 border-border border-b px-4 font-medium text-muted text-sm whitespace-nowrap sm:first:pl-5 sm:last:pr-5",
         "group-data-[narrow=stack]/table:sticky group-data-[narrow=stack]/table:top-(--bar-height,0px)",
-        "group-data-[narrow=stack]/table:z-10 group-data-[narrow=stack]/table:bg-surface",
+        "group-data-[narrow=stack]/table:z-10 group-data-[narrow=stack]/table:bg-surface print:static!",
         align === "end" ? "text-right" : "text-left",
         className,
       )}
     />
+  );
+}
+
+/** The unwritten name of the column that holds what can be done about each row; nothing of it is printed. */
+export function ActionsTh({ label = "Actions" }: { label?: string | undefined }) {
+  return (
+    <Th className="print:hidden">
+      <span className="sr-only">{label}</span>
+    </Th>
   );
 }
 
@@ -85,7 +95,7 @@ export type TdProps = Omit<ComponentProps<"td">, "align"> & {
   label?: string | undefined;
   /** `end` for numbers: right-aligned, digits of equal width. */
   align?: "start" | "end" | undefined;
-  /** Holds the row's menu button, which moves to the top right corner when rows are stacked. */
+  /** Holds the row's menu button, which moves to the top right corner when rows are stacked and is not printed. */
   corner?: boolean | undefined;
 };
 
@@ -95,11 +105,11 @@ export function Td({ label, align = "start", corner, className, ...rest }: TdPro
     <td
       {...rest}
       className={cn(
-        "border-border border-b px-4 py-2.5 align-middle group-last/row:border-b-0 sm:first:pl-5 sm:last:pr-5",
+        "border-border border-b px-4 py-2.5 align-middle print:py-1 group-last/row:border-b-0 sm:first:pl-5 sm:last:pr-5",
         "stacked:block stacked:border-b-0 stacked:py-0.5 stacked:sm:px-5",
         align === "end" && "text-right tabular-nums stacked:text-left",
         corner &&
-          "text-right stacked:absolute stacked:top-2.5 stacked:right-2 stacked:p-0 stacked:sm:right-3 stacked:sm:px-0",
+          "text-right print:hidden stacked:absolute stacked:top-2.5 stacked:right-2 stacked:p-0 stacked:sm:right-3 stacked:sm:px-0",
         label &&
           "stacked:pl-31 stacked:text-sm stacked:sm:pl-32 stacked:before:float-left stacked:before:-ml-27 stacked:before:w-25 stacked:before:text-muted stacked:before:content-[attr(data-label)]",
         className,

@@ -69,7 +69,7 @@ function ToastCard({
       type="background"
     >
       {icons[tone]}
-      <div className="grid grow gap-0.5">
+      <div className="grid min-w-0 grow gap-0.5 wrap-anywhere">
         <Toast.Title className="font-medium">{title}</Toast.Title>
         {description ? (
           <Toast.Description className="text-muted text-sm">{description}</Toast.Description>

@@ -14,7 +14,7 @@ test.beforeAll(async ({ office, staff }) => {
   sights = await everyPage(office, staff);
 });
 
-test("axe finds nothing on any page, light or dark, and no page of 390 px scrolls sideways", async ({
+test("axe finds nothing on any page, light or dark, every stop of the keyboard shows, and no page of 390 px scrolls sideways", async ({
   faults,
   open,
 }) => {
@@ -92,11 +92,37 @@ async function lookAt(
 ): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
   const { violations, passes } = await axe.analyze();
+  const hidden = (await hiddenStops(page)).map(
+    (stop) => `${name}, ${colorScheme}: no focus to see on ${stop}`,
+  );
   expect(passes.length, `what axe looked at: ${name}`).toBeGreaterThan(0);
-  return violations.map(
+  const found = violations.map(
     ({ id, nodes }) =>
       `${name}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );
+  return [...found, ...hidden];
+}
+
+/** What the keyboard can stop at without anybody seeing it. Ends where the focus was. */
+async function hiddenStops(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const stops = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]:not([data-radix-focus-guard]), [role="menuitem"]',
+    );
+    const before = document.activeElement;
+    const hidden = [...stops].filter((stop) => {
+      // Playwright's browser knows the option, TypeScript does not yet.
+      const options: FocusOptions & { focusVisible: boolean } = { focusVisible: true, preventScroll: true };
+      // What has the focus already would not take it anew.
+      if (document.activeElement === stop) stop.blur();
+      stop.focus(options);
+      if (document.activeElement !== stop) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+      return outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2;
+    });
+    if (before instanceof HTMLElement) before.focus();
+    return hidden.map((stop) => stop.outerHTML.slice(0, 120));
+  });
 }
 
 /** Moves the focus as a keyboard does, forwards, until it is there. */

@@ -34,7 +34,7 @@ function TenantRow({ tenant }: { tenant: TenantSummary }) {
     <TableRow>
       <Td>
         <TextLink className="font-medium [overflow-wrap:anywhere]" href={`/staff/tenants/${tenant.slug}`}>
-          {tenant.name}
+          <bdi>{tenant.name}</bdi>
         </TextLink>
         {tenant.suspendedAt ? (
           <span className="ml-2">

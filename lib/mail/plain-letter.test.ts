@@ -63,6 +63,14 @@ describe.each(letters)("%s", (_what, word) => {
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
+  it("sets names that run from right to left apart from the sentence, and no others", async () => {
+    const { subject, html, text } = await render(word({ tenantName: "קבוצת מלונות (12)" }));
+    for (const form of [subject, html, text].filter((one) => one.includes("קבוצת")))
+      expect(form).toMatch(/\u2068קבוצת מלונות \(12\)\u2069/);
+    expect(text).toContain("\u2068קבוצת");
+    expect(text).toMatch(/^Hello Joanna Dubois,$/m);
+  });
+
   it("is readable in dark mailboxes, and does without the reader's name", async () => {
     const { html, text } = await render(word({ personName: " " }));
     expect(html).toMatch(/@media \(prefers-color-scheme:dark\)/);

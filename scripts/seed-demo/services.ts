@@ -14,6 +14,7 @@ const schema = z.looseObject({
   auth0: z.string(),
   mailbox: z.string(),
   auth0Control: z.string(),
+  people: z.array(person).optional(),
 });
 
 /** Somebody whom one can sign in as. */
@@ -25,6 +26,11 @@ const file = path.join(process.env.ANALYSTICK_HOME || ".local", "services.json")
 /** Where everything is, as the launcher wrote it down. */
 export function readServices(): Services {
   return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/** The people whom one can sign in as; nobody before the demo is planted. */
+export function readPeople(): KnownPerson[] {
+  return readServices().people ?? [];
 }
 
 /** Adds the people whom one can sign in as. */

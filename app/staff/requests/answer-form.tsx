@@ -4,7 +4,8 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence } from "@/lib/base/answer";
 import { answerSeatRequestAction } from "./actions";
 
 type Decision = "approve" | "decline";
@@ -15,17 +16,19 @@ export function AnswerForm({ requestId, tenantName }: { requestId: string; tenan
   const [deciding, setDeciding] = useState<Decision>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
+  const form = useProblemFocus(problem);
   const answerWith = (decision: Decision, typed: FormData) => {
     setDeciding(decision);
     startTransition(async () => {
       const input = { decision, word: typed.get("word") };
-      const answer = await answerSeatRequestAction(requestId, input).catch(() => UNREACHABLE);
+      const answer = await answerSeatRequestAction(requestId, input).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });
   };
   return (
     <form
+      ref={form}
       className="grid gap-3"
       method="post"
       noValidate

@@ -44,13 +44,19 @@ function RequestCard({ request }: { request: OpenSeatRequest }) {
       actions={<TextLink href={`/staff/tenants/${slug}`}>Open tenant</TextLink>}
       description={
         <>
-          {askedBy}, <Time format="datetime" value={createdAt} />
+          <bdi>{askedBy}</bdi>, <Time format="datetime" value={createdAt} />
         </>
       }
-      title={`${tenantName}: ${number(seats)} more`}
+      title={
+        <>
+          <bdi>{tenantName}</bdi>: {number(seats)} more
+        </>
+      }
     >
       <div className="grid gap-4">
-        <p className="[overflow-wrap:anywhere]">“{reason}”</p>
+        <p className="wrap-anywhere">
+          “<bdi>{reason}</bdi>”
+        </p>
         <p className="text-muted text-sm">
           {number(counts.purchased)} purchased, {number(counts.used + counts.reserved)} held. Approving makes
           it {number(counts.purchased + seats)} purchased.

@@ -4,9 +4,7 @@ import type { SeatNotice } from "@/lib/tenants/read-seat-notice";
 
 /** The strip above an admin's pages from 80 % of held seats on. */
 export function SeatBanner({ notice, slug }: { notice: SeatNotice; slug: string }) {
-  const { level, held, purchased } = notice;
-  const number = (value: number) => value.toLocaleString("en-US");
-  const isFull = level === 100;
+  const { title, text } = wordNotice(notice);
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pt-6 sm:px-6 lg:px-10 print:hidden">
       <Callout
@@ -15,14 +13,31 @@ export function SeatBanner({ notice, slug }: { notice: SeatNotice; slug: string 
             Request more seats
           </ButtonLink>
         }
-        title={isFull ? "All seats are held" : `${number(held)} of ${number(purchased)} seats are held`}
-        tone={level === 80 ? "info" : "warning"}
+        title={title}
+        tone={notice.level === 80 ? "info" : "warning"}
       >
-        {isFull
-          ? `${number(held)} are held, of ${number(purchased)} purchased. Nobody`
-          : "When they are all held, nobody"}{" "}
-        new can be invited until a seat is taken back or more are purchased.
+        {text}
       </Callout>
     </div>
   );
+}
+
+const number = (value: number) => value.toLocaleString("en-US");
+
+function wordNotice({ level, held, purchased }: SeatNotice): { title: string; text: string } {
+  const share = `${number(held)} are held, of ${number(purchased)} purchased.`;
+  if (held > purchased)
+    return {
+      title: "More seats are held than purchased",
+      text: `${share} Nobody loses their seat, but nobody new can be invited until enough are taken back or more are purchased.`,
+    };
+  if (level === 100)
+    return {
+      title: "All seats are held",
+      text: `${share} Nobody new can be invited until a seat is taken back or more are purchased.`,
+    };
+  return {
+    title: `${number(held)} of ${number(purchased)} seats are held`,
+    text: "When they are all held, nobody new can be invited until a seat is taken back or more are purchased.",
+  };
 }

@@ -4,7 +4,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/button";
 import { ConfirmDialog } from "@/components/dialog";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { releaseAdminAction, renewAdminAction } from "./actions";
 
 type AdminButtonsProps = { tenantId: string; seatId: string; name: string; stage: string };
@@ -16,11 +16,11 @@ export function AdminButtons({ tenantId, seatId, name, stage }: AdminButtonsProp
   const isActive = stage === "active";
   const resend = () =>
     startTransition(async () => {
-      const answer = await renewAdminAction(tenantId, seatId).catch(() => UNREACHABLE);
+      const answer = await renewAdminAction(tenantId, seatId).catch(explainSilence);
       toast({ title: answer.message, tone: answer.ok ? "positive" : "danger" });
     });
   const release = async () => {
-    const answer = await releaseAdminAction(tenantId, seatId).catch(() => UNREACHABLE);
+    const answer = await releaseAdminAction(tenantId, seatId).catch(explainSilence);
     if (answer.ok) toast({ title: answer.message, tone: "positive" });
     return answer;
   };
@@ -34,12 +34,22 @@ export function AdminButtons({ tenantId, seatId, name, stage }: AdminButtonsProp
       <ConfirmDialog
         action={release}
         body={
-          isActive
-            ? `${name} loses access at their next click. The seat is free at once.`
-            : `The link in the letter to ${name} stops working. The seat is free at once.`
+          isActive ? (
+            <>
+              <bdi>{name}</bdi> loses access at their next click. The seat is free at once.
+            </>
+          ) : (
+            <>
+              The link in the letter to <bdi>{name}</bdi> stops working. The seat is free at once.
+            </>
+          )
         }
         confirmLabel={isActive ? "Remove" : "Revoke"}
-        title={isActive ? `Remove ${name}?` : `Revoke the invitation of ${name}?`}
+        title={
+          <>
+            {isActive ? "Remove" : "Revoke the invitation of"} <bdi>{name}</bdi>?
+          </>
+        }
         tone="danger"
         trigger={isActive ? "Remove" : "Revoke"}
         triggerLabel={isActive ? `Remove ${name}` : `Revoke the invitation of ${name}`}

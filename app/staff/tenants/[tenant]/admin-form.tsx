@@ -1,22 +1,23 @@
 "use client";
 
-import { useRef, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence } from "@/lib/base/answer";
 import { type AdminAnswer, inviteAdminAction } from "./actions";
 
 /** Invites one more admin, should a tenant's own be out of reach. */
 export function AdminForm({ tenantId }: { tenantId: string }) {
   const [refused, setRefused] = useState<AdminAnswer>();
   const [pending, startTransition] = useTransition();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useProblemFocus(refused);
   const toast = useToast();
   const invite = (typed: FormData) =>
     startTransition(async () => {
       const input = { adminName: typed.get("adminName"), adminEmail: typed.get("adminEmail") };
-      const answer: AdminAnswer = await inviteAdminAction(tenantId, input).catch(() => UNREACHABLE);
+      const answer: AdminAnswer = await inviteAdminAction(tenantId, input).catch(explainSilence);
       setRefused(answer.ok ? undefined : answer);
       if (!answer.ok) return;
       form.current?.reset();

@@ -1,5 +1,5 @@
 import { StageBadge } from "@/app/stage-badge";
-import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { ActionsTh, Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
 import { Time } from "@/components/time";
 import { TwoLines } from "@/components/two-lines";
 import { now } from "@/lib/base/clock";
@@ -16,9 +16,7 @@ export function AdminsTable({ admins, tenantId }: { admins: readonly Person[]; t
           <Th>Admin</Th>
           <Th>Stage</Th>
           <Th>Letter</Th>
-          <Th>
-            <span className="sr-only">Actions</span>
-          </Th>
+          <ActionsTh />
         </TableRow>
       </TableHead>
       <TableBody>
@@ -33,7 +31,7 @@ export function AdminsTable({ admins, tenantId }: { admins: readonly Person[]; t
             <Td label="Letter">
               <LetterWords person={person} />
             </Td>
-            <Td align="end">
+            <Td align="end" className="print:hidden">
               <AdminButtons
                 name={person.seat.name}
                 seatId={person.seat.id}

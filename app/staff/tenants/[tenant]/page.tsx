@@ -54,7 +54,7 @@ export default async function TenantPage({ params }: TenantPageProps) {
             ) : null}
           </>
         }
-        title={tenant.name}
+        title={<bdi>{tenant.name}</bdi>}
       />
       <AutoRefresh active={admins.some(isUnderWay)} />
       <div className="grid max-w-3xl gap-6">

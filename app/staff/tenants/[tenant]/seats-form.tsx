@@ -4,7 +4,8 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence } from "@/lib/base/answer";
 import { changeSeatsAction } from "./actions";
 
 /** Sells more seats or fewer. */
@@ -12,17 +13,19 @@ export function SeatsForm({ tenantId, purchased }: { tenantId: string; purchased
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
-  const save = (form: FormData) =>
+  const form = useProblemFocus(problem);
+  const save = (typed: FormData) =>
     startTransition(async () => {
-      const typed = String(form.get("seats") ?? "").trim();
-      const answer = await changeSeatsAction(tenantId, typed === "" ? Number.NaN : Number(typed)).catch(
-        () => UNREACHABLE,
+      const seats = String(typed.get("seats") ?? "").trim();
+      const answer = await changeSeatsAction(tenantId, seats === "" ? Number.NaN : Number(seats)).catch(
+        explainSilence,
       );
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });
   return (
     <form
+      ref={form}
       className="flex flex-wrap items-start gap-3"
       noValidate
       method="post"

@@ -2,7 +2,7 @@
 
 import { ConfirmDialog } from "@/components/dialog";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { suspendTenantAction } from "./actions";
 
 type SuspendButtonProps = { tenantId: string; name: string; suspended: boolean };
@@ -11,7 +11,7 @@ type SuspendButtonProps = { tenantId: string; name: string; suspended: boolean }
 export function SuspendButton({ tenantId, name, suspended }: SuspendButtonProps) {
   const toast = useToast();
   const change = async () => {
-    const answer = await suspendTenantAction(tenantId, !suspended).catch(() => UNREACHABLE);
+    const answer = await suspendTenantAction(tenantId, !suspended).catch(explainSilence);
     if (answer.ok) toast({ title: answer.message, tone: "positive" });
     return answer;
   };
@@ -24,7 +24,11 @@ export function SuspendButton({ tenantId, name, suspended }: SuspendButtonProps)
           : "Nobody of this tenant gets in until it is resumed. Seats, people and data stay as they are."
       }
       confirmLabel={suspended ? "Resume" : "Suspend"}
-      title={suspended ? `Resume ${name}?` : `Suspend ${name}?`}
+      title={
+        <>
+          {suspended ? "Resume" : "Suspend"} <bdi>{name}</bdi>?
+        </>
+      }
       tone={suspended ? "primary" : "danger"}
       trigger={suspended ? "Resume" : "Suspend"}
     />

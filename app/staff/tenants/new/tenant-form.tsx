@@ -9,7 +9,7 @@ import { Card } from "@/components/card";
 import { TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { type NewTenant, type NewTenantInput, newTenantSchema } from "@/lib/tenants/new-tenant";
 import { createTenantAction } from "./actions";
 
@@ -41,9 +41,9 @@ export function TenantForm() {
   const { errors, isSubmitting, dirtyFields } = formState;
   const send = async () => {
     setMessage(undefined);
-    const answer = await createTenantAction(getValues()).catch(() => ({
+    const answer = await createTenantAction(getValues()).catch((error) => ({
       ok: false as const,
-      message: UNREACHABLE.message,
+      message: explainSilence(error).message,
       fields: {},
     }));
     if (answer.ok) {

@@ -26,6 +26,12 @@ export const activityOptions = {
   source: sourceChoices.map((value) => ({ value, label: sourceWords[value] })),
 };
 
+/** Which changes a list shows, for paper. */
+export function describeChoice({ kind, source, from, to }: ActivityChoice): string {
+  const days = [from === "" ? [] : `from ${from}`, to === "" ? [] : `to ${to}`].flat();
+  return [kindWords[kind], `done by: ${sourceWords[source]}`, ...days].join(", ");
+}
+
 /** What an entry is about, and where that is looked at. */
 export function describeSubject(
   { subject }: Pick<ActivityEntry, "subject">,

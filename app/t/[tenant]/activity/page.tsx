@@ -7,12 +7,15 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
+import { PrintNote } from "@/components/print-note";
+import { now } from "@/lib/base/clock";
 import { readActivityChoice } from "@/lib/tenants/choose-activity";
 import { listActivity } from "@/lib/tenants/list-activity";
 import { openTenant } from "../open-tenant";
 import { activityHref } from "./activity-address";
 import { ActivityControls } from "./activity-controls";
 import { ActivityTable } from "./activity-table";
+import { describeChoice } from "./activity-words";
 
 export const metadata: Metadata = { title: "Activity" };
 
@@ -33,13 +36,24 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
     ref === undefined ? undefined : activityHref(home, choice, { [word]: ref });
   return (
     <>
+      <PrintNote
+        at={now()}
+        isAll={!hasPrevious && !hasNext}
+        owner={caller.tenantName}
+        shows={describeChoice(choice)}
+      />
       <PageHeader
         actions={
           <ButtonAnchor download href={activityHref(`${home}/export`, choice)}>
             Export CSV
           </ButtonAnchor>
         }
-        description={`Every change at ${caller.tenantName}, newest first: who made it, when, and what was there before.`}
+        description={
+          <>
+            Every change at <bdi>{caller.tenantName}</bdi>, newest first: who made it, when, and what was
+            there before.
+          </>
+        }
         title="Activity"
       />
       <div className="grid gap-6">

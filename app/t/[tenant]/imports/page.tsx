@@ -61,9 +61,9 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
               <TableBody>
                 {listed.imports.rows.map((row) => (
                   <TableRow key={row.id}>
-                    <Td>
-                      <TextLink className="[overflow-wrap:anywhere]" href={`${home}/${row.id}`}>
-                        {row.sourceName}
+                    <Td className="wrap-anywhere sm:min-w-56">
+                      <TextLink href={`${home}/${row.id}`}>
+                        <bdi>{row.sourceName}</bdi>
                       </TextLink>
                     </Td>
                     <Td align="end" label="Rows">
@@ -72,7 +72,9 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
                     <Td align="end" label="Seats taken">
                       {row.seatCount.toLocaleString("en-US")}
                     </Td>
-                    <Td label="Brought in by">{row.admittedBy}</Td>
+                    <Td className="wrap-anywhere sm:min-w-40" label="Brought in by">
+                      <bdi>{row.admittedBy}</bdi>
+                    </Td>
                     <Td label="When">
                       <Time format="datetime" value={row.createdAt} />
                     </Td>

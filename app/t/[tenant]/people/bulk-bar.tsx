@@ -6,7 +6,7 @@ import { Button } from "@/components/button";
 import { ConfirmDialog } from "@/components/dialog";
 import type { SelectOption } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { askBulkAction, countAction } from "./bulk-actions";
 import { type BulkKind, countConcerned, describeBulk } from "./bulk-words";
 import { PickPage, type PickTally, useSelection } from "./selection";
@@ -34,7 +34,7 @@ export function BulkBar({ slug, query, hasMore, roles }: BulkBarProps) {
   const count = tally.reduce((total, group) => total + group.count, 0);
   const countAll = () =>
     startCounting(async () => {
-      const answer = await countAction(slug, query).catch(() => UNREACHABLE);
+      const answer = await countAction(slug, query).catch(explainSilence);
       if ("tally" in answer) pickEverybody(answer.tally);
       else toast({ title: answer.message, tone: "danger" });
     });
@@ -45,7 +45,7 @@ export function BulkBar({ slug, query, hasMore, roles }: BulkBarProps) {
   const send = async ({ kind, role }: Asked) => {
     const who = everybody ? { query } : { seatIds: [...picked] };
     const form = { id: id.current, kind, role: role?.value ?? null, who };
-    const answer = await askBulkAction(slug, form).catch(() => UNREACHABLE);
+    const answer = await askBulkAction(slug, form).catch(explainSilence);
     if ("href" in answer) {
       router.push(answer.href);
       return { ok: true } as const;

@@ -1,6 +1,7 @@
 import { roleWords } from "@/app/role-words";
 import { stateWords } from "@/app/state-words";
 import {
+  type PeopleChoice,
   type PeopleSort,
   type RoleChoice,
   roleChoices,
@@ -23,6 +24,13 @@ function stateLabel(choice: StateChoice): string {
 
 function roleLabel(choice: RoleChoice): string {
   return choice === "any" ? "Any role" : roleWords[choice];
+}
+
+/** Which people a list shows and in what order, for paper. */
+export function describeChoice({ state, role, sort, search }: PeopleChoice): string {
+  const found = search === "" ? [] : [`found by “${search}”`];
+  const order = search === "" ? [sortWords[sort].toLowerCase()] : [];
+  return [stateLabel(state), roleLabel(role).toLowerCase(), ...found, ...order].join(", ");
 }
 
 /** The choices of the list's controls, in words. */

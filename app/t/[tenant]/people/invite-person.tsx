@@ -6,7 +6,8 @@ import { Dialog } from "@/components/dialog";
 import { SelectField, type SelectOption, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence, UNREACHABLE } from "@/lib/base/answer";
 import { type InviteAnswer, inviteAction } from "./invite-action";
 
 /** Invites one person without a list. */
@@ -16,15 +17,16 @@ export function InvitePerson({ slug, roles }: { slug: string; roles: readonly Se
   const [pending, startTransition] = useTransition();
   const importId = useRef("");
   const toast = useToast();
+  const form = useProblemFocus(refused);
   const change = (next: boolean) => {
     if (next) importId.current = crypto.randomUUID();
     setRefused(undefined);
     setOpen(next);
   };
-  const invite = (form: FormData) =>
+  const invite = (typed: FormData) =>
     startTransition(async () => {
-      form.set("importId", importId.current);
-      const answer: InviteAnswer = await inviteAction(slug, form).catch(() => UNREACHABLE);
+      typed.set("importId", importId.current);
+      const answer: InviteAnswer = await inviteAction(slug, typed).catch(explainSilence);
       // What was answered is done with; what was not may have been written, and is sent again as the same.
       if (answer !== UNREACHABLE) importId.current = crypto.randomUUID();
       setRefused(answer.ok ? undefined : answer);
@@ -42,6 +44,7 @@ export function InvitePerson({ slug, roles }: { slug: string; roles: readonly Se
       trigger="Invite one person"
     >
       <form
+        ref={form}
         className="grid gap-4"
         method="post"
         noValidate

@@ -10,11 +10,13 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
+import { PrintNote } from "@/components/print-note";
+import { now } from "@/lib/base/clock";
 import { listPeople } from "@/lib/seats/list-people";
 import { openTenant } from "../open-tenant";
 import { AskedPeople } from "./asked-people";
 import { BulkBar } from "./bulk-bar";
-import { controlOptions } from "./control-options";
+import { controlOptions, describeChoice } from "./control-options";
 import { InvitePerson } from "./invite-person";
 import { listHref, listQuery } from "./list-address";
 import { PeopleControls } from "./people-controls";
@@ -45,6 +47,12 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
   const pickable = others.map(({ seat: { id, state, role } }) => ({ id, state, role }));
   return (
     <>
+      <PrintNote
+        at={now()}
+        isAll={!people.hasPrevious && !people.hasNext}
+        owner={caller.tenantName}
+        shows={describeChoice(choice)}
+      />
       <PageHeader
         actions={
           <>
@@ -57,20 +65,20 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
             </ButtonLink>
           </>
         }
-        description={`Everybody who holds a seat at ${caller.tenantName}, or held one.`}
+        description={
+          <>
+            Everybody who holds a seat at <bdi>{caller.tenantName}</bdi>, or held one.
+          </>
+        }
         title="People"
       />
       <div className="grid gap-6">
         <Card>
           <SeatMeter counts={counts} />
         </Card>
-        {counts.free < 0 ? (
-          <Callout title="More seats are held than purchased" tone="warning">
-            Nobody loses their seat, but no new one can be given until {-counts.free} are taken back or
-            purchased.
-          </Callout>
-        ) : null}
-        <AskedPeople caller={caller} />
+        <div className="contents print:hidden">
+          <AskedPeople caller={caller} />
+        </div>
         <PeopleControls
           action={searchAction.bind(null, caller.slug)}
           chosen={choice}

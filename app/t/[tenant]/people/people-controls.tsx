@@ -1,9 +1,12 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { unstable_rethrow } from "next/navigation";
 import { type ChangeEvent, useEffect, useRef, useTransition } from "react";
 import { Button } from "@/components/button";
 import { SelectField, type SelectOption, TextField } from "@/components/field";
+import { useToast } from "@/components/toast";
+import { explainSilence } from "@/lib/base/answer";
 
 type PeopleControlsProps = {
   action: (form: FormData) => Promise<void>;
@@ -20,6 +23,12 @@ const submit = (event: ChangeEvent<HTMLSelectElement>) => event.currentTarget.fo
 export function PeopleControls({ action, chosen, options }: PeopleControlsProps) {
   const [pending, startTransition] = useTransition();
   const box = useRef<HTMLInputElement>(null);
+  const toast = useToast();
+  const tellWhy = (error: unknown) => {
+    // A list that was found comes as a redirect.
+    unstable_rethrow(error);
+    toast({ title: explainSilence(error).message, tone: "danger" });
+  };
   const isSearch = chosen.search !== "";
   useEffect(() => {
     // Going back shows what was searched for then; what somebody is just typing stays.
@@ -44,7 +53,7 @@ export function PeopleControls({ action, chosen, options }: PeopleControlsProps)
         onSubmit={(event) => {
           event.preventDefault();
           const form = new FormData(event.currentTarget);
-          startTransition(() => action(form));
+          startTransition(() => action(form).catch(tellWhy));
         }}
       >
         <div className="col-span-2 flex items-end gap-2 md:col-span-1">

@@ -1,6 +1,6 @@
 import { roleWords } from "@/app/role-words";
 import { StageBadge } from "@/app/stage-badge";
-import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { ActionsTh, Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
 import { TextLink } from "@/components/text-link";
 import { Time } from "@/components/time";
 import { now } from "@/lib/base/clock";
@@ -22,9 +22,7 @@ export function PeopleTable({ people, slug, ownSeatId }: PeopleTableProps) {
           <Th>Stage</Th>
           <Th>Invited</Th>
           <Th>Last sign-in</Th>
-          <Th>
-            <span className="sr-only">Actions</span>
-          </Th>
+          <ActionsTh />
         </TableRow>
       </TableHead>
       <TableBody>

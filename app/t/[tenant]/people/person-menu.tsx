@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/dialog";
 import { DropdownMenu, MenuButton, MenuLink } from "@/components/dropdown-menu";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { releaseSeatAction, renewInvitationAction } from "./actions";
 
 type PersonMenuProps = { seatId: string; slug: string; name: string; email: string; stage: string };
@@ -17,11 +17,11 @@ export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps
   const [isActive, isReleased] = [stage === "active", stage === "released"];
   const canResend = stage === "imported" || stage === "invited" || stage === "verified";
   const resend = async () => {
-    const answer = await renewInvitationAction(slug, seatId).catch(() => UNREACHABLE);
+    const answer = await renewInvitationAction(slug, seatId).catch(explainSilence);
     toast({ title: answer.message, tone: answer.ok ? "positive" : "danger" });
   };
   const release = async () => {
-    const answer = await releaseSeatAction(slug, seatId).catch(() => UNREACHABLE);
+    const answer = await releaseSeatAction(slug, seatId).catch(explainSilence);
     if (answer.ok) toast({ title: answer.message, tone: "positive" });
     return answer;
   };
@@ -54,7 +54,11 @@ export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps
         confirmLabel={isActive ? "Remove" : "Revoke"}
         onOpenChange={setAsking}
         open={asking}
-        title={isActive ? `Remove ${name}?` : `Revoke the invitation of ${name}?`}
+        title={
+          <>
+            {isActive ? "Remove" : "Revoke the invitation of"} <bdi>{name}</bdi>?
+          </>
+        }
         tone="danger"
       />
     </>

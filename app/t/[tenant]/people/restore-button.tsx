@@ -3,7 +3,7 @@
 import { useTransition } from "react";
 import { Button } from "@/components/button";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { explainSilence } from "@/lib/base/answer";
 import { restoreAction } from "./[seat]/actions";
 
 /** Gives somebody whose invitation ran out their seat again, with a new letter. Takes a free seat. */
@@ -12,7 +12,7 @@ export function RestoreButton({ slug, seatId, name }: { slug: string; seatId: st
   const toast = useToast();
   const restore = () =>
     startTransition(async () => {
-      const answer = await restoreAction(slug, seatId).catch(() => UNREACHABLE);
+      const answer = await restoreAction(slug, seatId).catch(explainSilence);
       toast({ title: answer.message, tone: answer.ok ? "positive" : "danger" });
     });
   return (

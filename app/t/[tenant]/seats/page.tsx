@@ -20,7 +20,11 @@ export default async function SeatsPage({ params }: { params: Promise<{ tenant: 
   return (
     <>
       <PageHeader
-        description={`What ${caller.tenantName} has purchased, and how much of it is held.`}
+        description={
+          <>
+            What <bdi>{caller.tenantName}</bdi> has purchased, and how much of it is held.
+          </>
+        }
         title="Seats"
       />
       <div className="grid gap-6">
@@ -55,9 +59,9 @@ function OpenRequest({ request }: { request: NamedRequest }) {
       title={`${seats.toLocaleString("en-US")} more ${seats === 1 ? "seat is" : "seats are"} asked for`}
       tone="info"
     >
-      “{reason}”
+      “<bdi>{reason}</bdi>”
       <span className="mt-1 block text-muted text-sm">
-        {askedBy}, <Time format="datetime" value={createdAt} />. Waiting for an answer.
+        <bdi>{askedBy}</bdi>, <Time format="datetime" value={createdAt} />. Waiting for an answer.
       </span>
     </Callout>
   );

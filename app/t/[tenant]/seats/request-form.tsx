@@ -5,7 +5,8 @@ import { Button } from "@/components/button";
 import { TextArea, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence } from "@/lib/base/answer";
 import { type RequestAnswer, requestSeatsAction } from "./actions";
 
 /** How many more seats, and what for. */
@@ -13,17 +14,19 @@ export function RequestForm({ slug }: { slug: string }) {
   const [refused, setRefused] = useState<RequestAnswer>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
+  const form = useProblemFocus(refused);
   const send = (typed: FormData) =>
     startTransition(async () => {
       const seats = String(typed.get("seats") ?? "").trim();
       const input = { seats: seats === "" ? Number.NaN : Number(seats), reason: typed.get("reason") };
-      const answer: RequestAnswer = await requestSeatsAction(slug, input).catch(() => UNREACHABLE);
+      const answer: RequestAnswer = await requestSeatsAction(slug, input).catch(explainSilence);
       setRefused(answer.ok ? undefined : answer);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });
   const problemOf = (field: "seats" | "reason") => (refused?.field === field ? refused.message : undefined);
   return (
     <form
+      ref={form}
       className="grid gap-4"
       method="post"
       noValidate

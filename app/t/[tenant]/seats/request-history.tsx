@@ -32,8 +32,8 @@ export function RequestHistory({ requests }: { requests: readonly NamedRequest[]
               </Badge>
               {request.answer ? <span className="mt-1 block text-sm">“{request.answer}”</span> : null}
             </Td>
-            <Td className="sm:min-w-32" label="Asked by">
-              {request.askedBy}
+            <Td className="wrap-anywhere sm:min-w-32" label="Asked by">
+              <bdi>{request.askedBy}</bdi>
             </Td>
             <Td label="Answered">
               <Time value={request.answeredAt} />

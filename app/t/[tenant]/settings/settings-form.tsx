@@ -4,7 +4,8 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { CheckboxField, TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence } from "@/lib/base/answer";
 import { changeSettingsAction } from "./actions";
 
 type SettingsFormProps = { slug: string; invitationDays: number; reminders: boolean };
@@ -14,6 +15,7 @@ export function SettingsForm({ slug, invitationDays, reminders }: SettingsFormPr
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
+  const form = useProblemFocus(problem);
   const save = (typed: FormData) =>
     startTransition(async () => {
       const days = String(typed.get("invitationDays") ?? "").trim();
@@ -21,12 +23,13 @@ export function SettingsForm({ slug, invitationDays, reminders }: SettingsFormPr
         invitationDays: days === "" ? Number.NaN : Number(days),
         reminders: typed.has("reminders"),
       };
-      const answer = await changeSettingsAction(slug, input).catch(() => UNREACHABLE);
+      const answer = await changeSettingsAction(slug, input).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
     });
   return (
     <form
+      ref={form}
       className="grid gap-5"
       method="post"
       noValidate

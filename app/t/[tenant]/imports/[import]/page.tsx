@@ -36,10 +36,10 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
         breadcrumb={[{ label: "Imports", href: home }, { label: head.sourceName }]}
         description={
           <>
-            Brought in by {head.admittedBy}, <Time format="datetime" value={head.createdAt} />
+            Brought in by <bdi>{head.admittedBy}</bdi>, <Time format="datetime" value={head.createdAt} />
           </>
         }
-        title={head.sourceName}
+        title={<bdi>{head.sourceName}</bdi>}
       />
       <AutoRefresh active={progress.underWay > 0} everyMs={1_500} />
       <div className="grid gap-6">

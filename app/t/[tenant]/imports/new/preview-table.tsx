@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Badge, type BadgeTone } from "@/components/badge";
 import { Button } from "@/components/button";
-import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { ActionsTh, Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
 import { TwoLines } from "@/components/two-lines";
 import type { PreviewRow } from "./preview-answer";
 
@@ -28,9 +28,7 @@ export function PreviewTable({ rows, leftOut, onToggle }: PreviewTableProps) {
             <Th>Person</Th>
             <Th>Role</Th>
             <Th>What happens</Th>
-            <Th>
-              <span className="sr-only">Leave out</span>
-            </Th>
+            <ActionsTh label="Leave out" />
           </TableRow>
         </TableHead>
         <TableBody>

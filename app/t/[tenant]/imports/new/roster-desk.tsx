@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
+import { explainSilence } from "@/lib/base/answer";
 import { admitAction, previewAction } from "./actions";
 import type { PreviewAnswer } from "./preview-answer";
 import { RosterForm } from "./roster-form";
@@ -10,8 +11,6 @@ import { RosterPreview } from "./roster-preview";
 /** The preview's entry in the browser's history. */
 const PREVIEW = "#preview";
 const LARGEST_FILE = 2 * 1024 * 1024;
-const UNREACHABLE =
-  "The server could not be reached. Nothing was written and your list is still here: try again.";
 const TOO_LARGE = "The file is larger than 2 MB. Split it and bring the parts in one after the other.";
 
 /** The two steps of bringing people in: choose a roster, then confirm its preview. The roster stays in this tab. */
@@ -26,9 +25,11 @@ export function RosterDesk({ slug }: { slug: string }) {
     startTransition(async () => {
       setForm(chosen);
       setProblem(undefined);
-      const answered = isTooLarge(chosen) ? null : await previewAction(slug, chosen).catch(() => undefined);
-      setAnswer(answered ?? { ok: false, message: answered === null ? TOO_LARGE : UNREACHABLE });
-      if (answered?.ok) window.history.pushState(null, "", PREVIEW);
+      const answered = isTooLarge(chosen)
+        ? { ok: false as const, message: TOO_LARGE }
+        : await previewAction(slug, chosen).catch(explainLoss);
+      setAnswer(answered);
+      if (answered.ok) window.history.pushState(null, "", PREVIEW);
     });
 
   // The browser's Back leads from the preview to the list as it was, not away from both.
@@ -45,10 +46,7 @@ export function RosterDesk({ slug }: { slug: string }) {
       if (form === null || !answer?.ok) return;
       form.set("importId", answer.importId);
       form.set("leftOut", JSON.stringify(leftOut));
-      const admitted = await admitAction(slug, form).catch(() => ({
-        ok: false as const,
-        message: UNREACHABLE,
-      }));
+      const admitted = await admitAction(slug, form).catch(explainLoss);
       if (admitted.ok) router.push(`/t/${slug}/imports/${admitted.importId}`);
       else setProblem(admitted.message);
     });
@@ -73,6 +71,11 @@ export function RosterDesk({ slug }: { slug: string }) {
       text={typeof pasted === "string" ? pasted : ""}
     />
   );
+}
+
+/** Nothing came back; the list stays in this tab. */
+function explainLoss(error: unknown): { ok: false; message: string } {
+  return { ok: false, message: `${explainSilence(error).message} Your list is still here.` };
 }
 
 function isTooLarge(form: FormData): boolean {

@@ -5,6 +5,7 @@ import { Card } from "@/components/card";
 import { TextArea } from "@/components/field";
 import { FileField } from "@/components/file-field";
 import { FormError } from "@/components/form-error";
+import { useProblemFocus } from "@/components/use-problem-focus";
 
 type RosterFormProps = {
   onPreview: (form: FormData) => void;
@@ -16,6 +17,7 @@ type RosterFormProps = {
 
 /** Where a roster is chosen or pasted. */
 export function RosterForm({ onPreview, pending, problem, text }: RosterFormProps) {
+  const form = useProblemFocus(problem);
   return (
     <Card>
       <form
@@ -25,6 +27,7 @@ export function RosterForm({ onPreview, pending, problem, text }: RosterFormProp
           event.preventDefault();
           onPreview(new FormData(event.currentTarget));
         }}
+        ref={form}
       >
         <FormError message={problem} title="This list can't be read" />
         <FileField

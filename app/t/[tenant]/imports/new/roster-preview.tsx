@@ -40,7 +40,7 @@ export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: Ro
     <div className="grid gap-6">
       <div className="grid gap-3">
         <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">
-          {preview.sourceName}{" "}
+          <bdi>{preview.sourceName}</bdi>{" "}
           <span className="font-normal text-muted">· {count(preview.rows.length)} rows</span>
         </h2>
         <StatList>

@@ -6,7 +6,8 @@ import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/field";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence } from "@/lib/base/answer";
 import { readdressAction } from "./actions";
 
 /** Another address for somebody who has not accepted. */
@@ -16,16 +17,17 @@ export function CorrectAddress({ slug, seatId, email }: { slug: string; seatId: 
   const [pending, startTransition] = useTransition();
   const importId = useRef("");
   const toast = useToast();
+  const form = useProblemFocus(problem);
   const router = useRouter();
   const change = (next: boolean) => {
     if (next) importId.current = crypto.randomUUID();
     setProblem(undefined);
     setOpen(next);
   };
-  const save = (form: FormData) =>
+  const save = (typed: FormData) =>
     startTransition(async () => {
-      form.set("importId", importId.current);
-      const answer = await readdressAction(slug, seatId, form).catch(() => UNREACHABLE);
+      typed.set("importId", importId.current);
+      const answer = await readdressAction(slug, seatId, typed).catch(explainSilence);
       if (!answer.ok) return setProblem(answer.message);
       change(false);
       toast({ title: answer.message, tone: "positive" });
@@ -40,6 +42,7 @@ export function CorrectAddress({ slug, seatId, email }: { slug: string; seatId: 
       trigger="Correct address"
     >
       <form
+        ref={form}
         className="grid gap-4"
         method="post"
         noValidate

@@ -6,7 +6,8 @@ import { Dialog } from "@/components/dialog";
 import { SelectField, type SelectOption, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { UNREACHABLE } from "@/lib/base/answer";
+import { useProblemFocus } from "@/components/use-problem-focus";
+import { explainSilence } from "@/lib/base/answer";
 import { editPersonAction } from "./actions";
 
 type EditPersonProps = {
@@ -23,13 +24,14 @@ export function EditPerson({ slug, seatId, name, role, roles }: EditPersonProps)
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const toast = useToast();
+  const form = useProblemFocus(problem);
   const change = (next: boolean) => {
     setProblem(undefined);
     setOpen(next);
   };
-  const save = (form: FormData) =>
+  const save = (typed: FormData) =>
     startTransition(async () => {
-      const answer = await editPersonAction(slug, seatId, form).catch(() => UNREACHABLE);
+      const answer = await editPersonAction(slug, seatId, typed).catch(explainSilence);
       if (!answer.ok) return setProblem(answer.message);
       change(false);
       toast({ title: answer.message, tone: "positive" });
@@ -43,6 +45,7 @@ export function EditPerson({ slug, seatId, name, role, roles }: EditPersonProps)
       trigger="Edit"
     >
       <form
+        ref={form}
         className="grid gap-4"
         method="post"
         onSubmit={(event) => {

@@ -4,7 +4,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/button";
 import { ConfirmDialog } from "@/components/dialog";
 import { useToast } from "@/components/toast";
-import { type Answer, UNREACHABLE } from "@/lib/base/answer";
+import { type Answer, explainSilence } from "@/lib/base/answer";
 import { restoreAction } from "./actions";
 
 type SeatButtonsProps = {
@@ -23,9 +23,9 @@ export function SeatButtons({ slug, seatId, name, email, stage, wasIn, release, 
   const [sending, startSending] = useTransition();
   const toast = useToast();
   const tell = (answer: Answer) => toast({ title: answer.message, tone: answer.ok ? "positive" : "danger" });
-  const resend = () => startSending(async () => tell(await renew().catch(() => UNREACHABLE)));
+  const resend = () => startSending(async () => tell(await renew().catch(explainSilence)));
   const confirm = (work: () => Promise<Answer>) => async () => {
-    const answer = await work().catch(() => UNREACHABLE);
+    const answer = await work().catch(explainSilence);
     if (answer.ok) tell(answer);
     return answer;
   };
@@ -39,7 +39,11 @@ export function SeatButtons({ slug, seatId, name, email, stage, wasIn, release, 
             : `${email} gets the same seat again and a new letter. That takes one free seat.`
         }
         confirmLabel="Restore"
-        title={`Restore ${name}?`}
+        title={
+          <>
+            Restore <bdi>{name}</bdi>?
+          </>
+        }
         trigger="Restore"
         triggerVariant="primary"
       />
@@ -60,7 +64,11 @@ export function SeatButtons({ slug, seatId, name, email, stage, wasIn, release, 
             : `The link in the letter to ${email} stops working. The seat is free at once.`
         }
         confirmLabel={isActive ? "Remove" : "Revoke"}
-        title={isActive ? `Remove ${name}?` : `Revoke the invitation of ${name}?`}
+        title={
+          <>
+            {isActive ? "Remove" : "Revoke the invitation of"} <bdi>{name}</bdi>?
+          </>
+        }
         tone="danger"
         trigger={isActive ? "Remove" : "Revoke invitation"}
       />
