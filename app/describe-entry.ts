@@ -128,6 +128,22 @@ export const words: Record<TimelineEntry["verb"], (facts: Facts) => EntryWords> 
     detail: text(serverSaid),
   }),
   "letter.dropped": ({ kind }) => ({ title: `${letterWord(kind)} not sent: it was no longer needed` }),
+  "dataset.uploaded": ({ version, bytes }) => ({
+    title: version === 1 ? "File brought in" : "New file brought in",
+    detail: `${count(bytes, "byte")}`,
+  }),
+  "dataset.refused": () => ({ title: "File refused" }),
+  "dataset.decided": () => ({ title: "Columns decided: the import begins" }),
+  "dataset.imported": ({ rows, leftOut }) => ({
+    title: "Imported",
+    detail: leftOut === 0 ? count(rows, "row") : `${count(rows, "row")}, ${text(leftOut)} left out`,
+  }),
+  "dataset.switched": ({ version }) => ({
+    title: `Version ${text(version)} took the place of the one before`,
+  }),
+  "dataset.renamed": () => ({ title: "Dataset renamed" }),
+  "dataset.deleted": () => ({ title: "Dataset deleted" }),
+  "dataset.restored": () => ({ title: "Dataset restored" }),
   "chart.kept": () => ({ title: "Chart kept" }),
   "chart.changed": () => ({ title: "Chart changed" }),
   "chart.deleted": () => ({ title: "Chart deleted" }),

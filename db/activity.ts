@@ -6,13 +6,14 @@ import { toPage } from "./page";
 import { audit } from "./schema/audit";
 import { bulkActs } from "./schema/bulk-acts";
 import { charts, dashboards } from "./schema/charts";
+import { datasets } from "./schema/datasets";
 import { imports } from "./schema/imports";
 import { seats } from "./schema/seats";
 import { entryColumns, type TimelineEntry, toEntry } from "./timeline";
 
 /** Whom or what an entry is about, by the name that it has today. */
 export type Subject =
-  | { kind: "person" | "import" | "chart" | "dashboard"; id: string; name: string }
+  | { kind: "person" | "import" | "dataset" | "chart" | "dashboard"; id: string; name: string }
   | { kind: "bulk"; id: string }
   | { kind: "seats" | "tenant" };
 
@@ -49,6 +50,8 @@ export function activityQuery(tx: TenantTx, ids: readonly string[]) {
       importId: imports.id,
       sourceName: imports.sourceName,
       bulkId: bulkActs.id,
+      datasetId: datasets.id,
+      datasetName: datasets.name,
       chartId: charts.id,
       chartTitle: charts.title,
       dashboardId: dashboards.id,
@@ -58,6 +61,7 @@ export function activityQuery(tx: TenantTx, ids: readonly string[]) {
     .leftJoin(seats, and(eq(seats.tenantId, audit.tenantId), eq(seats.id, audit.subject)))
     .leftJoin(imports, and(eq(imports.tenantId, audit.tenantId), eq(imports.id, audit.subject)))
     .leftJoin(bulkActs, and(eq(bulkActs.tenantId, audit.tenantId), eq(bulkActs.id, audit.subject)))
+    .leftJoin(datasets, and(eq(datasets.tenantId, audit.tenantId), eq(datasets.id, audit.subject)))
     .leftJoin(charts, and(eq(charts.tenantId, audit.tenantId), eq(charts.id, audit.subject)))
     .leftJoin(dashboards, and(eq(dashboards.tenantId, audit.tenantId), eq(dashboards.id, audit.subject)))
     .where(and(eq(audit.tenantId, tx.scope.tenantId), sql`${audit.id} = any(${list}::bigint[])`));
@@ -66,10 +70,11 @@ export function activityQuery(tx: TenantTx, ids: readonly string[]) {
 type Named = Awaited<ReturnType<typeof activityQuery>>[number];
 
 function toSubject({ area, seatId, person, importId, sourceName, bulkId, ...ofAnalytics }: Named): Subject {
-  const { chartId, chartTitle, dashboardId, dashboardTitle } = ofAnalytics;
+  const { datasetId, datasetName, chartId, chartTitle, dashboardId, dashboardTitle } = ofAnalytics;
   if (seatId !== null) return { kind: "person", id: seatId, name: person ?? "" };
   if (importId !== null) return { kind: "import", id: importId, name: sourceName ?? "" };
   if (bulkId !== null) return { kind: "bulk", id: bulkId };
+  if (datasetId !== null) return { kind: "dataset", id: datasetId, name: datasetName ?? "" };
   if (chartId !== null) return { kind: "chart", id: chartId, name: chartTitle ?? "" };
   if (dashboardId !== null) return { kind: "dashboard", id: dashboardId, name: dashboardTitle ?? "" };
   return { kind: area === "seats" ? "seats" : "tenant" };

@@ -133,7 +133,7 @@ export async function readVersion(
 
 /** The same for a job, which names the tenant; a deleted dataset's too. */
 export async function findVersion(
-  tx: PlatformTx,
+  tx: TenantTx | PlatformTx,
   at: { tenantId: string; versionId: string },
 ): Promise<{ dataset: Dataset; version: DatasetVersion } | null> {
   const rows = await tx.sql

@@ -26,6 +26,7 @@ const areaSet: Record<AuditArea, true> = {
   bulk: true,
   invitation: true,
   letter: true,
+  dataset: true,
   chart: true,
   dashboard: true,
 };

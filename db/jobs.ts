@@ -15,6 +15,8 @@ export const jobs = {
   "settle-asks": z.object({}),
   "check-password": z.object({ userId: id }),
   "perform-bulk": z.object({ tenantId: id, actId: id }),
+  "check-upload": z.object({ tenantId: id, versionId: id }),
+  "import-version": z.object({ tenantId: id, versionId: id }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -6,6 +6,7 @@ import { wishPasswordCheck } from "@/db/password-check";
 import { deleteFullBuckets } from "@/db/rate-limits";
 import { deleteStaleSessions } from "@/db/sessions";
 import { listUncheckedPasswords } from "@/db/users";
+import { clearFiles } from "@/lib/analytics/datasets/clear-files";
 import { env } from "@/lib/base/env";
 
 /** Longer than any session may live (SESSION_HOURS ends at 720), so that nobody's is cut short. */
@@ -15,11 +16,13 @@ const MOST_PASSWORDS = 100;
 
 /** Clears away what nobody needs any more, and wishes that passwords be asked for that nobody asked for lately. */
 export async function sweep(): Promise<void> {
+  const scope = mintPlatformScope({ kind: "job", name: "sweep" });
   await inMachinery((tx) => deleteStaleSessions(tx, STALE_DAYS));
   await inMachinery(deleteFullBuckets);
   await inMachinery(deleteStaleSlots);
-  await inPlatform(mintPlatformScope({ kind: "job", name: "sweep" }), async (tx) => {
+  await inPlatform(scope, async (tx) => {
     for (const userId of await listUncheckedPasswords(tx, env().SESSION_IDLE_MINUTES, MOST_PASSWORDS))
       await wishPasswordCheck(tx, userId);
   });
+  await clearFiles(scope);
 }

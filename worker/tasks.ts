@@ -1,5 +1,7 @@
 import { type JobName, type JobPayload, jobs } from "@/db/jobs";
 import type { PlatformScope } from "@/db/scope";
+import { checkUpload } from "@/lib/analytics/datasets/check-upload";
+import { importVersion } from "@/lib/analytics/datasets/import-version";
 import { postLetter } from "@/lib/letters/post-letter";
 import { expireInvitations } from "@/lib/onboarding/expire-invitations";
 import { claimBatch } from "@/lib/onboarding/import-batch/claim-batch";
@@ -32,6 +34,8 @@ const stations: { [Name in JobName]: Station<Name> } = {
   "remind-invited": remindInvited,
   "settle-asks": settleAsks,
   "check-password": checkPassword,
+  "check-upload": checkUpload,
+  "import-version": importVersion,
   "perform-bulk": (scope, act) => performBulk(scope, act, renewInside),
 };
 

@@ -1,4 +1,5 @@
 import { disconnect } from "@/db/connect";
+import { beginDraining } from "@/lib/base/draining";
 import { log } from "@/lib/base/log";
 import { closeMail } from "@/lib/mail/send";
 import { awaitDatabase } from "./await-database";
@@ -19,6 +20,7 @@ export async function work(): Promise<void> {
     stopping = true;
     const began = performance.now();
     log("info", "worker.drains", { why });
+    beginDraining();
     // A job that takes longer is another worker's: its lock ends with the lifeline of this process.
     setTimeout(() => {
       log("warn", "worker.leaves-jobs");

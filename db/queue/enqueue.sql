@@ -23,7 +23,8 @@ DECLARE
     -- People wait for their first letter,
     WHEN job_name IN ('claim-batch', 'submit-batch', 'settle-batch', 'invite') THEN 0
     -- admins for what they have asked for,
-    WHEN job_name IN ('reconcile-identity', 'perform-bulk', 'settle-asks') THEN 10
+    WHEN job_name IN ('reconcile-identity', 'perform-bulk', 'settle-asks', 'check-upload',
+      'import-version') THEN 10
     -- and nobody for these.
     WHEN job_name IN ('expire-invitations', 'remind-invited', 'send-letter', 'check-password') THEN 20
   END;

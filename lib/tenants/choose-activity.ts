@@ -16,6 +16,7 @@ const kindOf: Record<AuditArea, ActivityKind> = {
   import: "imports",
   seats: "settings",
   tenant: "settings",
+  dataset: "analytics",
   chart: "analytics",
   dashboard: "analytics",
 };

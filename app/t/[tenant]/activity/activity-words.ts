@@ -43,6 +43,8 @@ export function describeSubject(
       return { word: subject.name, href: `${home}/people/${subject.id}` };
     case "import":
       return { word: subject.name, href: `${home}/imports/${subject.id}` };
+    case "dataset":
+      return { word: subject.name, href: `${home}/analytics/${subject.id}` };
     case "chart":
       return { word: subject.name, href: `${home}/analytics/charts/${subject.id}` };
     case "dashboard":

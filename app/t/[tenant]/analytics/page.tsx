@@ -1,24 +1,166 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
+import { pageLinks } from "@/app/page-links";
+import { readCursor } from "@/app/read-cursor";
+import { ButtonLink } from "@/components/button";
+import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
+import { Pagination } from "@/components/pagination";
+import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { may } from "@/lib/access/policy";
+import { listOwnDatasets } from "@/lib/analytics/datasets/list-datasets";
+import { listKeptCharts, listKeptDashboards } from "@/lib/analytics/list-kept";
 import { openTenant } from "../open-tenant";
+import { createDashboardAction } from "./dashboard-actions";
+import { undeleteDatasetAction } from "./dataset-actions";
+import { DatasetsTable } from "./datasets-table";
+import { DeletedDatasets } from "./deleted-datasets";
+import { KeptList } from "./kept-list";
+import { NewDashboard } from "./new-dashboard";
 
 export const metadata: Metadata = { title: "Analytics" };
 
-export default async function AnalyticsPage({ params }: { params: Promise<{ tenant: string }> }) {
+const PAGE_SIZE = 20;
+const RECENT = 6;
+const DASHBOARDS = 30;
+
+type AnalyticsProps = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<{ after?: string; before?: string }>;
+};
+
+/** Where people land: the organisation's dashboards, what was kept lately, and the data. */
+export default async function AnalyticsPage({ params, searchParams }: AnalyticsProps) {
   const caller = await openTenant(params, "open-analytics");
-  const firstName = caller.name.includes("@") ? null : caller.name.split(" ")[0];
+  const home = `/t/${caller.slug}/analytics`;
+  const [{ datasets, deleted }, dashboards, charts] = await Promise.all([
+    listOwnDatasets(caller, readCursor(await searchParams, PAGE_SIZE)),
+    listKeptDashboards(caller, { cursor: null, limit: DASHBOARDS }),
+    listKeptCharts(caller, { cursor: null, limit: RECENT }),
+  ]);
+  const isEmpty = datasets.rows.length === 0 && dashboards.rows.length === 0;
+  const canKeep = may(caller.role, "keep-charts");
   return (
     <>
-      <PageHeader
-        description={`Analytics of ${caller.tenantName}`}
-        title={firstName ? `Welcome, ${firstName}` : "Welcome"}
-      />
-      <EmptyState icon={<ChartNoAxesColumn aria-hidden />} title="There is no data set yet">
-        Your seat at {caller.tenantName} is active. As soon as {caller.tenantName} brings in data, you find it
-        here.
-      </EmptyState>
+      <Welcome caller={caller} home={home} />
+      <div className="grid gap-6">
+        {isEmpty ? <Nothing caller={caller} /> : null}
+        {dashboards.rows.length > 0 || (canKeep && charts.rows.length > 0) ? (
+          <Card
+            actions={
+              canKeep ? (
+                <NewDashboard create={createDashboardAction.bind(null, caller.slug)} home={home} />
+              ) : null
+            }
+            padding="none"
+            title="Dashboards"
+          >
+            <KeptList
+              empty="No dashboard yet. Make one, then put kept charts on it."
+              items={dashboards.rows.map(({ dashboard, tileCount, changedBy }) => ({
+                id: dashboard.id,
+                title: dashboard.title,
+                href: `${home}/dashboards/${dashboard.id}`,
+                note: `${tileCount} ${tileCount === 1 ? "chart" : "charts"}`,
+                by: changedBy,
+                at: dashboard.updatedAt,
+              }))}
+            />
+          </Card>
+        ) : null}
+        {charts.rows.length > 0 ? (
+          <Card
+            actions={
+              charts.hasNext ? (
+                <ButtonLink href={`${home}/charts`} size="sm">
+                  All charts
+                </ButtonLink>
+              ) : null
+            }
+            padding="none"
+            title="Charts kept lately"
+          >
+            <KeptList
+              empty=""
+              items={charts.rows.map(({ chart, datasetName, changedBy }) => ({
+                id: chart.id,
+                title: chart.title,
+                href: `${home}/charts/${chart.id}`,
+                note: datasetName,
+                by: changedBy,
+                at: chart.updatedAt,
+              }))}
+            />
+          </Card>
+        ) : null}
+        {datasets.rows.length > 0 ? (
+          <Card padding="none" title="Datasets">
+            <DatasetsTable
+              datasets={datasets.rows}
+              home={home}
+              isAdmin={may(caller.role, "manage-datasets")}
+            />
+          </Card>
+        ) : null}
+        {datasets.hasPrevious || datasets.hasNext ? (
+          <Pagination
+            label="Pages of datasets"
+            {...pageLinks(home, datasets, ({ dataset }) => dataset.id)}
+            summary={`${datasets.rows.length} datasets on this page`}
+          />
+        ) : null}
+        {deleted.length > 0 ? (
+          <DeletedDatasets
+            datasets={deleted.map(({ id, name }) => ({ id, name }))}
+            restore={undeleteDatasetAction.bind(null, caller.slug)}
+          />
+        ) : null}
+      </div>
     </>
+  );
+}
+
+function Welcome({ caller, home }: { caller: TenantCaller; home: string }) {
+  const firstName = caller.name.includes("@") ? null : caller.name.split(" ")[0];
+  return (
+    <PageHeader
+      actions={
+        may(caller.role, "manage-datasets") ? (
+          <ButtonLink href={`${home}/new`} variant="primary">
+            Bring in data
+          </ButtonLink>
+        ) : null
+      }
+      description={
+        <>
+          Analytics of <bdi>{caller.tenantName}</bdi>
+        </>
+      }
+      title={
+        firstName ? (
+          <>
+            Welcome, <bdi>{firstName}</bdi>
+          </>
+        ) : (
+          "Welcome"
+        )
+      }
+    />
+  );
+}
+
+function Nothing({ caller }: { caller: TenantCaller }) {
+  return (
+    <EmptyState icon={<ChartNoAxesColumn aria-hidden />} title="There is no data set yet">
+      {may(caller.role, "manage-datasets") ? (
+        "Bring in a CSV or Parquet file: you see what will become of it before anything is imported."
+      ) : (
+        <>
+          Your seat at <bdi>{caller.tenantName}</bdi> is active. As soon as <bdi>{caller.tenantName}</bdi>{" "}
+          brings in data, you find it here.
+        </>
+      )}
+    </EmptyState>
   );
 }

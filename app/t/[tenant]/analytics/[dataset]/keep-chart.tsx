@@ -6,7 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { type Answer, UNREACHABLE } from "@/lib/base/answer";
+import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type KeepChartProps = {
   keep: (input: object) => Promise<Answer>;
@@ -38,7 +38,7 @@ export function KeepChart({ keep, change, datasetId, drawn, suggestion, editing 
       const asked = isNew
         ? keep({ id, datasetId, title, drawn })
         : change({ id: editing.id, revision: editing.revision, title, drawn });
-      const answer = await asked.catch(() => UNREACHABLE);
+      const answer = await asked.catch(explainSilence);
       if (!answer.ok) return setProblem(answer.message);
       setId(crypto.randomUUID());
       toggle(false);

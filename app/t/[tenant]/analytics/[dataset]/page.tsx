@@ -15,8 +15,10 @@ import { openChart } from "@/lib/analytics/open-chart";
 import { openTenant } from "../../open-tenant";
 import { AnswerView } from "../answer-view";
 import { changeChartAction, keepChartAction } from "../chart-actions";
+import { deleteDatasetAction, nameDatasetAction } from "../dataset-actions";
 import { describeSpec } from "../question-words";
 import { type Query, readSpec, writeSpec } from "../spec-address";
+import { DatasetButtons } from "./dataset-buttons";
 import { KeepChart } from "./keep-chart";
 import { QuestionForm } from "./question-form";
 
@@ -44,28 +46,38 @@ export default async function ExplorePage({ params, searchParams }: ExploreProps
     <>
       <PageHeader
         actions={
-          asked?.ok ? (
-            <>
-              <CopyLink />
-              <ButtonAnchor download href={`${path}/export?${writeSpec(spec, view)}`}>
-                Export CSV
-              </ButtonAnchor>
-              {may(caller.role, "keep-charts") ? (
-                <KeepChart
-                  change={changeChartAction.bind(null, caller.slug)}
-                  datasetId={dataset.datasetId}
-                  drawn={{ spec, view }}
-                  editing={editing}
-                  keep={keepChartAction.bind(null, caller.slug)}
-                  suggestion={describeSpec(spec, dataset.columns).slice(0, 120)}
-                />
-              ) : null}
-            </>
-          ) : null
+          <>
+            {asked?.ok ? (
+              <>
+                <CopyLink />
+                <ButtonAnchor download href={`${path}/export?${writeSpec(spec, view)}`}>
+                  Export CSV
+                </ButtonAnchor>
+                {may(caller.role, "keep-charts") ? (
+                  <KeepChart
+                    change={changeChartAction.bind(null, caller.slug)}
+                    datasetId={dataset.datasetId}
+                    drawn={{ spec, view }}
+                    editing={editing}
+                    keep={keepChartAction.bind(null, caller.slug)}
+                    suggestion={describeSpec(spec, dataset.columns).slice(0, 120)}
+                  />
+                ) : null}
+              </>
+            ) : null}
+            {may(caller.role, "manage-datasets") ? (
+              <DatasetButtons
+                dataset={{ id: dataset.datasetId, name: dataset.name }}
+                home={`/t/${caller.slug}/analytics`}
+                remove={deleteDatasetAction.bind(null, caller.slug, dataset.datasetId)}
+                rename={nameDatasetAction.bind(null, caller.slug, dataset.datasetId)}
+              />
+            ) : null}
+          </>
         }
         breadcrumb={[{ label: "Analytics", href: `/t/${caller.slug}/analytics` }, { label: dataset.name }]}
         description={<About dataset={dataset} />}
-        title={dataset.name}
+        title={<bdi>{dataset.name}</bdi>}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">

@@ -7,7 +7,7 @@ import { ConfirmDialog, Dialog } from "@/components/dialog";
 import { SelectField, type SelectOption, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { type Answer, UNREACHABLE } from "@/lib/base/answer";
+import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type ChartButtonsProps = {
   home: string;
@@ -51,7 +51,7 @@ export function ChartButtons({ home, actions, chart, dashboards }: ChartButtonsP
       </ButtonForm>
       <ConfirmDialog
         action={async () => {
-          const answer = await actions.remove().catch(() => UNREACHABLE);
+          const answer = await actions.remove().catch(explainSilence);
           if (answer.ok) router.push(home);
           return answer.ok ? { ok: true } : { ok: false, message: answer.message };
         }}
@@ -84,7 +84,7 @@ function ButtonForm({ trigger, title, submit, action, children }: ButtonFormProp
   };
   const send = (form: FormData) =>
     startTransition(async () => {
-      const answer = await action(form).catch(() => UNREACHABLE);
+      const answer = await action(form).catch(explainSilence);
       if (!answer.ok) return setProblem(answer.message);
       change(false);
       toast({ title: answer.message, tone: "positive" });

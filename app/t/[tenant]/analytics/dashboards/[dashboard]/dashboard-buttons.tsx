@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/dialog";
-import { type Answer, UNREACHABLE } from "@/lib/base/answer";
+import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type DashboardButtonsProps = { home: string; title: string; remove: () => Promise<Answer> };
 
@@ -12,7 +12,7 @@ export function DashboardButtons({ home, title, remove }: DashboardButtonsProps)
   return (
     <ConfirmDialog
       action={async () => {
-        const answer = await remove().catch(() => UNREACHABLE);
+        const answer = await remove().catch(explainSilence);
         if (answer.ok) router.push(home);
         return answer.ok ? { ok: true } : { ok: false, message: answer.message };
       }}

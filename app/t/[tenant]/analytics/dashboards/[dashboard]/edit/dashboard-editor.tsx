@@ -8,7 +8,7 @@ import { Card } from "@/components/card";
 import { SelectField, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
-import { type Answer, UNREACHABLE } from "@/lib/base/answer";
+import { type Answer, explainSilence } from "@/lib/base/answer";
 import { moveTile } from "./move-tile";
 
 type Named = { id: string; title: string };
@@ -48,7 +48,7 @@ export function DashboardEditor({
         filters: { ...dashboard.filters, from: form.get("from") || null, to: form.get("to") || null },
         tiles: tiles.map(({ id, width }) => ({ chartId: id, width })),
       };
-      const answer = await write(input).catch(() => UNREACHABLE);
+      const answer = await write(input).catch(explainSilence);
       if (!answer.ok) return setProblem(answer.message);
       toast({ title: answer.message, tone: "positive" });
       router.push(path);

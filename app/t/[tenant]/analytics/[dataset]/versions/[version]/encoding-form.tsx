@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/button";
+import { Card } from "@/components/card";
+import { SelectField } from "@/components/field";
+import { FormError } from "@/components/form-error";
+import { type Answer, explainSilence } from "@/lib/base/answer";
+
+type EncodingFormProps = { decide: (encoding: string) => Promise<Answer>; line: number; sample: string };
+
+/** Asks how the signs of a file are written, where it is no UTF-8 and does not say. */
+export function EncodingForm({ decide, line, sample }: EncodingFormProps) {
+  const router = useRouter();
+  const [problem, setProblem] = useState<string>();
+  const [pending, startTransition] = useTransition();
+  const save = (form: FormData) =>
+    startTransition(async () => {
+      const answer = await decide(String(form.get("encoding"))).catch(explainSilence);
+      setProblem(answer.ok ? undefined : answer.message);
+      if (answer.ok) router.refresh();
+    });
+  return (
+    <Card title="How is this file written?">
+      <form
+        className="grid max-w-2xl gap-4"
+        method="post"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(new FormData(event.currentTarget));
+        }}
+      >
+        <FormError message={problem} />
+        <p>The file is no UTF-8. As Latin-1, line {line} reads:</p>
+        <pre className="overflow-x-auto rounded-md border border-border bg-subtle p-3 text-sm">
+          <bdi>{sample}</bdi>
+        </pre>
+        <SelectField
+          label="Its signs are"
+          name="encoding"
+          options={[
+            { value: "windows-1252", label: "Latin-1 (Windows, Western Europe)" },
+            { value: "utf-16le", label: "UTF-16 (little endian)" },
+            { value: "utf-16be", label: "UTF-16 (big endian)" },
+          ]}
+        />
+        <Button className="justify-self-start" pending={pending} type="submit" variant="primary">
+          Read it so
+        </Button>
+      </form>
+    </Card>
+  );
+}

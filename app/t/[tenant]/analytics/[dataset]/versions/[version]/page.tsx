@@ -1,0 +1,147 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AutoRefresh } from "@/components/auto-refresh";
+import { ButtonLink } from "@/components/button";
+import { Callout } from "@/components/callout";
+import { Card } from "@/components/card";
+import { PageHeader } from "@/components/page-header";
+import { Progress } from "@/components/progress";
+import { type OpenVersion, openVersion } from "@/lib/analytics/datasets/open-version";
+import { openTenant } from "../../../../open-tenant";
+import { decideEncodingAction, decideImportAction, switchVersionAction } from "../../../dataset-actions";
+import { describeFileError } from "../../../dataset-words";
+import { ColumnsForm } from "./columns-form";
+import { EncodingForm } from "./encoding-form";
+import { RejectsTable } from "./rejects-table";
+import { SwitchButton } from "./switch-button";
+
+type VersionProps = { params: Promise<{ tenant: string; dataset: string; version: string }> };
+
+export const metadata: Metadata = { title: "Import" };
+
+/** A file on its way to be a dataset: what it is taken for, what the admin decides, and what became of it. */
+export default async function VersionPage({ params }: VersionProps) {
+  const caller = await openTenant(params, "manage-datasets");
+  const { dataset: datasetId, version: versionId } = await params;
+  const open = await openVersion(caller, datasetId, versionId);
+  if (open === null) notFound();
+  const { dataset, version } = open;
+  const home = `/t/${caller.slug}/analytics`;
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "Analytics", href: home }, { label: dataset.name }]}
+        description={
+          <>
+            Version {version.n} from <bdi>{version.sourceName}</bdi>, {megabytes(version.sourceBytes)}
+          </>
+        }
+        title={<bdi>{dataset.name}</bdi>}
+      />
+      <div className="grid gap-6">
+        <Stage home={home} open={open} slug={caller.slug} />
+      </div>
+    </>
+  );
+}
+
+function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: string }) {
+  const { dataset, version, proposal, options, rejects, broken } = open;
+  const retry = (
+    <ButtonLink href={`${home}/${dataset.id}/replace`} variant="primary">
+      Bring it in again
+    </ButtonLink>
+  );
+  switch (version.status) {
+    case "uploading":
+      return (
+        <Callout actions={retry} title="The file has not arrived" tone="warning">
+          It is being sent in another tab, or the sending broke off. Nothing was kept of it yet.
+        </Callout>
+      );
+    case "checking":
+    case "importing":
+      return (
+        <Card>
+          <AutoRefresh active />
+          <Progress
+            detail="You can leave this page"
+            label={version.status === "checking" ? "Looking into the file" : "Importing"}
+          />
+        </Card>
+      );
+    case "failed":
+      return (
+        <Callout actions={retry} title="The file was refused" tone="danger">
+          {describeFileError(version.errorCode ?? "", version.errorFacts)}
+        </Callout>
+      );
+    case "needs-input":
+    case "needs-attention":
+      if (proposal?.asks === "encoding")
+        return (
+          <EncodingForm
+            decide={decideEncodingAction.bind(null, slug, version.id)}
+            line={proposal.line}
+            sample={proposal.sample}
+          />
+        );
+      if (proposal?.asks !== "columns") return null;
+      return (
+        <>
+          {rejects === null ? null : <RejectsTable columns={proposal.columns} rejects={rejects} />}
+          <ColumnsForm
+            decide={decideImportAction.bind(null, slug, version.id)}
+            options={options}
+            proposal={proposal}
+            rejects={rejects}
+          />
+        </>
+      );
+    case "ready":
+      if (dataset.currentVersionId !== version.id && broken.length > 0)
+        return (
+          <Callout
+            actions={
+              <>
+                <SwitchButton switchNow={switchVersionAction.bind(null, slug, version.id)} />
+                <ButtonLink href={`${home}/${dataset.id}`}>Keep the version before</ButtonLink>
+              </>
+            }
+            title="These charts would need attention"
+            tone="warning"
+          >
+            <p>The new file lacks columns that they ask, or holds something else in them:</p>
+            <ul className="mt-2 list-disc pl-5">
+              {broken.map(({ id, title }) => (
+                <li key={id}>
+                  <bdi>{title}</bdi>
+                </li>
+              ))}
+            </ul>
+          </Callout>
+        );
+      return (
+        <Callout
+          actions={
+            <ButtonLink href={`${home}/${dataset.id}`} variant="primary">
+              Explore
+            </ButtonLink>
+          }
+          title={dataset.currentVersionId === version.id ? "It is ready" : "A newer version is used"}
+          tone="positive"
+        >
+          {(version.rows ?? 0).toLocaleString("en")} rows are stored
+          {version.rowsLeftOut
+            ? `, ${version.rowsLeftOut.toLocaleString("en")} were left out as decided`
+            : ""}
+          .
+        </Callout>
+      );
+  }
+}
+
+function megabytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,28 @@
+import { TextLink } from "@/components/text-link";
+import { Time } from "@/components/time";
+
+type KeptListProps = {
+  items: readonly { id: string; title: string; href: string; note: string; by: string; at: Date }[];
+  empty: string;
+};
+
+/** Dashboards or charts by their titles, with who changed them last. */
+export function KeptList({ items, empty }: KeptListProps) {
+  if (items.length === 0) return <p className="px-4 py-4 text-muted sm:px-5">{empty}</p>;
+  return (
+    <ul className="divide-y divide-border">
+      {items.map(({ id, title, href, note, by, at }) => (
+        <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3 sm:px-5" key={id}>
+          <span className="min-w-0 grow wrap-anywhere font-medium">
+            <TextLink href={href}>
+              <bdi>{title}</bdi>
+            </TextLink>
+          </span>
+          <span className="text-muted text-sm wrap-anywhere">
+            <bdi>{note}</bdi> · <bdi>{by}</bdi>, <Time value={at} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+import { recordAudit } from "@/db/audit";
+import { markDatasetDeleted, renameDataset, restoreDataset } from "@/db/datasets";
+import { inTenant } from "@/db/in-tenant";
+import { lockOwnTenant } from "@/db/tenants";
+import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { may } from "@/lib/access/policy";
+import { isId } from "@/lib/base/ids";
+import { titleSchema } from "../title";
+
+export type DatasetChanged =
+  | { ok: true }
+  | { ok: false; reason: "not-allowed" | "gone" | "bad-name" | "name-taken" };
+
+/** Gives a dataset another name. */
+export async function nameDataset(caller: TenantCaller, id: string, typed: string): Promise<DatasetChanged> {
+  if (!may(caller.role, "manage-datasets")) return { ok: false, reason: "not-allowed" };
+  const name = titleSchema.safeParse(typed);
+  if (!name.success) return { ok: false, reason: "bad-name" };
+  if (!isId(id)) return { ok: false, reason: "gone" };
+  return inTenant(caller.scope, async (tx) => {
+    // Two that want the same name come one after the other.
+    await lockOwnTenant(tx);
+    const renamed = await renameDataset(tx, id, name.data);
+    if (renamed !== "renamed") return { ok: false, reason: renamed === "taken" ? "name-taken" : "gone" };
+    await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "dataset.renamed", subject: id }]);
+    return { ok: true };
+  });
+}
+
+/** Deletes a dataset. It can be restored until its files are cleared away, a week later. */
+export async function deleteDataset(caller: TenantCaller, id: string): Promise<DatasetChanged> {
+  if (!may(caller.role, "manage-datasets")) return { ok: false, reason: "not-allowed" };
+  if (!isId(id)) return { ok: false, reason: "gone" };
+  return inTenant(caller.scope, async (tx) => {
+    if (!(await markDatasetDeleted(tx, id))) return { ok: false, reason: "gone" };
+    await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "dataset.deleted", subject: id }]);
+    return { ok: true };
+  });
+}
+
+/** Takes a deletion back: the dataset and its charts are there as before. */
+export async function undeleteDataset(caller: TenantCaller, id: string): Promise<DatasetChanged> {
+  if (!may(caller.role, "manage-datasets")) return { ok: false, reason: "not-allowed" };
+  if (!isId(id)) return { ok: false, reason: "gone" };
+  return inTenant(caller.scope, async (tx) => {
+    await lockOwnTenant(tx);
+    const restored = await restoreDataset(tx, id);
+    if (restored !== "restored") return { ok: false, reason: restored === "taken" ? "name-taken" : "gone" };
+    await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "dataset.restored", subject: id }]);
+    return { ok: true };
+  });
+}

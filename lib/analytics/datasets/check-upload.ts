@@ -1,0 +1,48 @@
+import { recordAudit } from "@/db/audit";
+import { findVersion, moveVersion } from "@/db/datasets";
+import { inPlatform } from "@/db/in-platform";
+import type { PlatformScope } from "@/db/scope";
+import type { Encoding } from "@/lib/base/dataset-file";
+import { env } from "@/lib/base/env";
+import { runFileTask } from "../engine/run-file-task";
+import { uploadPaths } from "../store-here";
+import { BEGIN_ANEW, type FileStationOutcome } from "./outcome";
+import { readEncoding } from "./read-decided";
+import { taskLimits } from "./task-limits";
+
+const DEADLINE_MS = 300_000;
+
+/** Looks into a file that has arrived, in a child process of its own, and proposes what to make of it. */
+export async function checkUpload(
+  scope: PlatformScope,
+  at: { tenantId: string; versionId: string },
+): Promise<FileStationOutcome> {
+  const found = await inPlatform(scope, (tx) => findVersion(tx, at));
+  if (found === null || found.version.status !== "checking") return { ok: true };
+  const { version } = found;
+  const { source, prepared } = await uploadPaths(version.id);
+  const encoding: Encoding | null = readEncoding(version.options);
+  const most = { rows: env().ANALYTICS_ROWS, columns: env().ANALYTICS_COLUMNS };
+  const checked = await runFileTask(
+    { kind: "check", format: version.format, source, prepared, encoding, most },
+    taskLimits(DEADLINE_MS),
+  );
+  if (!checked.ok && checked.code === "aborted") return BEGIN_ANEW;
+  await inPlatform(scope, async (tx) => {
+    if (checked.ok) {
+      await moveVersion(tx, at, ["checking"], { status: "needs-input", proposal: checked.proposal });
+      return;
+    }
+    const failed = { status: "failed", errorCode: checked.code, errorFacts: checked.facts } as const;
+    if (await moveVersion(tx, at, ["checking"], failed))
+      await recordAudit(tx, [
+        {
+          tenantId: at.tenantId,
+          verb: "dataset.refused",
+          subject: version.datasetId,
+          facts: { code: checked.code, version: version.n },
+        },
+      ]);
+  });
+  return { ok: true };
+}

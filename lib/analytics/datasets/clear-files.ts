@@ -1,0 +1,29 @@
+import { rm } from "node:fs/promises";
+import { failStaleUploads, listClearable, noteCleared } from "@/db/datasets";
+import { inPlatform } from "@/db/in-platform";
+import type { PlatformScope } from "@/db/scope";
+import { env } from "@/lib/base/env";
+import { storeHere, uploadPaths } from "../store-here";
+
+const DELETED_DAYS = 7;
+const UPLOAD_HOURS = 24;
+const AT_ONCE = 100;
+
+/** Clears away the files of versions that nobody can ask for any more. Killed between, it does so at the next sweep. */
+export async function clearFiles(scope: PlatformScope): Promise<void> {
+  const age = {
+    keptVersions: env().ANALYTICS_VERSIONS,
+    deletedDays: DELETED_DAYS,
+    uploadHours: UPLOAD_HOURS,
+  };
+  const clearable = await inPlatform(scope, async (tx) => {
+    await failStaleUploads(tx, UPLOAD_HOURS);
+    return listClearable(tx, age, AT_ONCE);
+  });
+  for (const { tenantId, versionId, storageKey } of clearable) {
+    if (storageKey !== null) await storeHere().remove(storageKey);
+    const { source, part, prepared, target } = await uploadPaths(versionId);
+    for (const path of [source, part, prepared, target]) await rm(path, { force: true });
+    await inPlatform(scope, (tx) => noteCleared(tx, { tenantId, versionId }));
+  }
+}

@@ -1,0 +1,135 @@
+import { rm } from "node:fs/promises";
+import { recordAudit } from "@/db/audit";
+import {
+  type DatasetVersion,
+  findVersion,
+  insertColumns,
+  listKnownColumns,
+  moveVersion,
+  switchVersion,
+} from "@/db/datasets";
+import { inPlatform, type PlatformTx } from "@/db/in-platform";
+import type { PlatformScope } from "@/db/scope";
+import type { TableProposal } from "@/lib/base/dataset-file";
+import { log } from "@/lib/base/log";
+import type { ColumnPlan, FileImported } from "../engine/file-task";
+import { runFileTask } from "../engine/run-file-task";
+import { storeHere, uploadPaths } from "../store-here";
+import { listBroken } from "./list-broken";
+import { BEGIN_ANEW, type FileStationOutcome } from "./outcome";
+import { planColumns } from "./plan-columns";
+import { readOptions, readProposal } from "./read-decided";
+import { taskLimits } from "./task-limits";
+
+const DEADLINE_MS = 900_000;
+
+type At = { tenantId: string; versionId: string };
+type Stored = Extract<FileImported, { ok: true }>;
+
+/**
+ * Makes stored columns of a file, as the person decided, in a child process of its own. Killed at any moment, it begins
+ * anew: nothing is written down before the file lies whole under its key, and what lies there is never changed.
+ */
+export async function importVersion(scope: PlatformScope, at: At): Promise<FileStationOutcome> {
+  const found = await inPlatform(scope, (tx) => findVersion(tx, at));
+  if (found === null || found.version.status !== "importing") return { ok: true };
+  const { version } = found;
+  const [proposal, options] = [readProposal(version.proposal), readOptions(version.options)];
+  if (proposal?.asks !== "columns" || options === null) {
+    await inPlatform(scope, (tx) => fail(tx, at, version, "import_crashed", {}));
+    return { ok: true };
+  }
+  const known = await inPlatform(scope, (tx) =>
+    listKnownColumns(tx, { ...at, datasetId: version.datasetId }),
+  );
+  const columns = planColumns(proposal, options, known);
+  const paths = await uploadPaths(version.id);
+  const imported = await runFileTask(
+    {
+      kind: "import",
+      format: version.format,
+      source: proposal.isPrepared ? paths.prepared : paths.source,
+      target: paths.target,
+      delimiter: proposal.delimiter ?? ",",
+      columns,
+      nullMarkers: options.nullMarkers,
+      decimalComma: options.decimalComma,
+      badLines: proposal.badLines.count,
+      rows: proposal.rows,
+    },
+    taskLimits(DEADLINE_MS),
+  );
+  if (!imported.ok && imported.code === "aborted") return BEGIN_ANEW;
+  if (imported.ok) await keep(scope, at, { version, proposal, columns, stored: imported });
+  else
+    await inPlatform(scope, async (tx) => {
+      if (imported.code === "bad_values")
+        await moveVersion(tx, at, ["importing"], { status: "needs-attention", rejects: imported.rejects });
+      else await fail(tx, at, version, imported.code, imported.facts);
+    });
+  return { ok: true };
+}
+
+type Kept = { version: DatasetVersion; proposal: TableProposal; columns: ColumnPlan[]; stored: Stored };
+
+async function keep(
+  scope: PlatformScope,
+  at: At,
+  { version, proposal, columns, stored }: Kept,
+): Promise<void> {
+  const { datasetId, n } = version;
+  const paths = await uploadPaths(version.id);
+  const storageKey = `t/${at.tenantId}/d/${datasetId}/v${n}-${stored.sha256}.parquet`;
+  await storeHere().put(storageKey, paths.target);
+  await inPlatform(scope, async (tx) => {
+    const isMoved = await moveVersion(tx, at, ["importing"], {
+      status: "ready",
+      storageKey,
+      storedBytes: stored.bytes,
+      rows: stored.rows,
+      rowsLeftOut: stored.rowsLeftOut,
+      proposal: null,
+      rejects: null,
+      readyAt: new Date(),
+    });
+    if (!isMoved) return;
+    await insertColumns(
+      tx,
+      columns.map(({ cid, kind, scale }, ord) => {
+        const { name = cid } = proposal.columns[ord] ?? {};
+        const facts = stored.columns[ord] ?? { nulls: 0, distinctEstimate: 0, min: null, max: null };
+        return {
+          tenantId: at.tenantId,
+          versionId: version.id,
+          ord,
+          cid,
+          name: name.trim(),
+          kind,
+          scale,
+          ...facts,
+        };
+      }),
+    );
+    const facts = { version: n, rows: stored.rows, leftOut: stored.rowsLeftOut };
+    await recordAudit(tx, [{ tenantId: at.tenantId, verb: "dataset.imported", subject: datasetId, facts }]);
+    // A version that would break kept charts waits for a word.
+    if ((await listBroken(tx, { ...at, datasetId })).length === 0)
+      await switchVersion(tx, { ...at, datasetId });
+  });
+  for (const path of [paths.source, paths.prepared]) await rm(path, { force: true });
+  log("info", "dataset.imported", { rows: stored.rows, bytes: stored.bytes });
+}
+
+async function fail(
+  tx: PlatformTx,
+  at: At,
+  { datasetId, n }: DatasetVersion,
+  code: string,
+  errorFacts: Record<string, unknown>,
+): Promise<void> {
+  const failed = { status: "failed", errorCode: code, errorFacts } as const;
+  if (await moveVersion(tx, at, ["importing"], failed))
+    await recordAudit(tx, [
+      { tenantId: at.tenantId, verb: "dataset.refused", subject: datasetId, facts: { code, version: n } },
+    ]);
+}

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import type { ImportOptions, TableProposal } from "@/lib/base/dataset-file";
+import { planColumns } from "./plan-columns";
+
+const proposal = (...names: string[]): TableProposal => ({
+  asks: "columns",
+  encoding: "utf-8",
+  isPrepared: false,
+  delimiter: ",",
+  rows: 1,
+  columns: names.map((name) => ({ name, kind: "text", scale: 0, dates: { order: null, separator: "/" } })),
+  nullMarkers: [],
+  decimalComma: false,
+  badLines: { count: 0, first: [] },
+  preview: [],
+});
+const options = (count: number): ImportOptions => ({
+  columns: Array.from({ length: count }, () => ({ kind: "text", scale: 0, onBad: "ask" })),
+  nullMarkers: [],
+  decimalComma: false,
+  dateOrder: "dmy",
+  leaveOutBadLines: false,
+});
+
+it("the first version numbers its columns by their places", () => {
+  expect(planColumns(proposal("Day", "Amount"), options(2), []).map(({ cid }) => cid)).toEqual(["c0", "c1"]);
+});
+
+it("a column keeps its id when it moves and is written in other capitals; a new name never gets an old id", () => {
+  const known = [
+    { name: "Day", cid: "c0" },
+    { name: "Amount", cid: "c3" },
+    { name: "Gone", cid: "c5" },
+  ];
+  const plan = planColumns(proposal("new", "AMOUNT ", "day"), options(3), known);
+  expect(plan.map(({ cid }) => cid)).toEqual(["c6", "c3", "c0"]);
+});
+
+it("where the file does not tell days from months, the person's word counts", () => {
+  expect(planColumns(proposal("Day"), options(1), [])[0]?.dates).toEqual({ order: "dmy", separator: "/" });
+});

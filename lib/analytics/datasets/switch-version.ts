@@ -1,0 +1,26 @@
+import { recordAudit } from "@/db/audit";
+import { readVersion, switchVersion } from "@/db/datasets";
+import { inTenant } from "@/db/in-tenant";
+import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { may } from "@/lib/access/policy";
+import { isId } from "@/lib/base/ids";
+
+export type VersionSwitched = { ok: true } | { ok: false; reason: "not-allowed" | "gone" | "not-ready" };
+
+/** Lets a version that is ready take its dataset's place, though charts will need attention: the admin has seen which. */
+export async function switchToVersion(caller: TenantCaller, versionId: string): Promise<VersionSwitched> {
+  if (!may(caller.role, "manage-datasets")) return { ok: false, reason: "not-allowed" };
+  if (!isId(versionId)) return { ok: false, reason: "gone" };
+  return inTenant(caller.scope, async (tx) => {
+    const found = await readVersion(tx, versionId);
+    if (found === null) return { ok: false, reason: "gone" };
+    if (found.version.status !== "ready") return { ok: false, reason: "not-ready" };
+    const { tenantId } = caller.scope;
+    const datasetId = found.dataset.id;
+    if (await switchVersion(tx, { tenantId, datasetId, versionId }))
+      await recordAudit(tx, [
+        { tenantId, verb: "dataset.switched", subject: datasetId, facts: { version: found.version.n } },
+      ]);
+    return { ok: true };
+  });
+}
