@@ -1,8 +1,9 @@
 import { recordAudit } from "@/db/audit";
 import { findVersion, moveVersion } from "@/db/datasets";
-import { inPlatform } from "@/db/in-platform";
+import { enqueue } from "@/db/enqueue";
+import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
-import type { Encoding } from "@/lib/base/dataset-file";
+import type { Encoding, ImportOptions, Proposal } from "@/lib/base/dataset-file";
 import { env } from "@/lib/base/env";
 import { runFileTask } from "../engine/run-file-task";
 import { uploadPaths } from "../store-here";
@@ -12,11 +13,10 @@ import { taskLimits } from "./task-limits";
 
 const DEADLINE_MS = 300_000;
 
+type At = { tenantId: string; versionId: string };
+
 /** Looks into a file that has arrived, in a child process of its own, and proposes what to make of it. */
-export async function checkUpload(
-  scope: PlatformScope,
-  at: { tenantId: string; versionId: string },
-): Promise<FileStationOutcome> {
+export async function checkUpload(scope: PlatformScope, at: At): Promise<FileStationOutcome> {
   const found = await inPlatform(scope, (tx) => findVersion(tx, at));
   if (found === null || found.version.status !== "checking") return { ok: true };
   const { version } = found;
@@ -31,6 +31,7 @@ export async function checkUpload(
   await inPlatform(scope, async (tx) => {
     if (checked.ok) {
       await moveVersion(tx, at, ["checking"], { status: "needs-input", proposal: checked.proposal });
+      if (found.dataset.isSample) await importAsProposed(tx, at, checked.proposal);
       return;
     }
     const failed = { status: "failed", errorCode: checked.code, errorFacts: checked.facts } as const;
@@ -45,4 +46,18 @@ export async function checkUpload(
       ]);
   });
   return { ok: true };
+}
+
+/** Of our own sample nobody needs to be asked. */
+async function importAsProposed(tx: PlatformTx, at: At, proposal: Proposal): Promise<void> {
+  if (proposal.asks !== "columns") return;
+  const decided: ImportOptions = {
+    columns: proposal.columns.map(({ kind, scale }) => ({ kind, scale, onBad: "ask" })),
+    nullMarkers: proposal.nullMarkers,
+    decimalComma: proposal.decimalComma,
+    dateOrder: null,
+    leaveOutBadLines: false,
+  };
+  await moveVersion(tx, at, ["needs-input"], { status: "importing", options: { encoding: null, decided } });
+  await enqueue(tx, "import-version", at, { key: `import-version:${at.versionId}`, queue: "import-version" });
 }

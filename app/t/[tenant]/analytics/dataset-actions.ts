@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
+import { addSample } from "@/lib/analytics/datasets/add-sample";
 import { beginUpload } from "@/lib/analytics/datasets/begin-upload";
 import {
   type DatasetChanged,
@@ -85,4 +86,18 @@ function settle(slug: string, changed: DatasetChanged, done: string): Answer {
   if (!changed.ok) return { ok: false, message: datasetWords[changed.reason] };
   revalidatePath(`/t/${slug}/analytics`, "layout");
   return { ok: true, message: done };
+}
+
+/** Brings in made-up orders to try things on. */
+export async function addSampleAction(slug: string): Promise<Answer> {
+  const entry = await enterTenantByAction(slug);
+  if (!entry.ok) return REFUSED;
+  const added = await addSample(entry.caller);
+  if (added.ok) {
+    revalidatePath(`/t/${entry.caller.slug}/analytics`);
+    return { ok: true, message: "Sample orders are being brought in" };
+  }
+  if ("most" in added) return { ok: false, message: describeShare(added.reason, added.most) };
+  const known = Object.entries(datasetWords).find(([reason]) => reason === added.reason);
+  return { ok: false, message: known?.[1] ?? datasetWords.gone };
 }

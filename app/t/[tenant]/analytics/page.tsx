@@ -13,11 +13,12 @@ import { listOwnDatasets } from "@/lib/analytics/datasets/list-datasets";
 import { listKeptCharts, listKeptDashboards } from "@/lib/analytics/list-kept";
 import { openTenant } from "../open-tenant";
 import { createDashboardAction } from "./dashboard-actions";
-import { undeleteDatasetAction } from "./dataset-actions";
+import { addSampleAction, undeleteDatasetAction } from "./dataset-actions";
 import { DatasetsTable } from "./datasets-table";
 import { DeletedDatasets } from "./deleted-datasets";
 import { KeptList } from "./kept-list";
 import { NewDashboard } from "./new-dashboard";
+import { SampleButton } from "./sample-button";
 
 export const metadata: Metadata = { title: "Analytics" };
 
@@ -152,7 +153,15 @@ function Welcome({ caller, home }: { caller: TenantCaller; home: string }) {
 
 function Nothing({ caller }: { caller: TenantCaller }) {
   return (
-    <EmptyState icon={<ChartNoAxesColumn aria-hidden />} title="There is no data set yet">
+    <EmptyState
+      action={
+        may(caller.role, "manage-datasets") ? (
+          <SampleButton add={addSampleAction.bind(null, caller.slug)} />
+        ) : null
+      }
+      icon={<ChartNoAxesColumn aria-hidden />}
+      title="There is no data set yet"
+    >
       {may(caller.role, "manage-datasets") ? (
         "Bring in a CSV or Parquet file: you see what will become of it before anything is imported."
       ) : (
