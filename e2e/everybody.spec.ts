@@ -91,6 +91,7 @@ async function lookAt(
   axe: AxeBuilder,
 ): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
+  await painted(page);
   const { violations, passes } = await axe.analyze();
   const hidden = (await hiddenStops(page)).map(
     (stop) => `${name}, ${colorScheme}: no focus to see on ${stop}`,
@@ -101,6 +102,13 @@ async function lookAt(
       `${name}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );
   return [...found, ...hidden];
+}
+
+/** Until the browser has drawn twice: before that, colours may be those of the other scheme. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
 }
 
 /** What the keyboard can stop at without anybody seeing it. Ends where the focus was. */
