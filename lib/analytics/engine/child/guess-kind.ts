@@ -31,6 +31,8 @@ export class KindGuess {
   #whole = 1;
   #fraction = 0;
   #separator: string | null = null;
+  /** Some value has a comma that parts no thousands: `1,000` alone may be a thousand or a one. */
+  #commaIsDecimal = false;
 
   /** @param value null and "" are no values */
   see(value: string | null): void {
@@ -64,7 +66,7 @@ export class KindGuess {
       case "point":
         return this.#isWhole(value) || this.#measure(point.exec(value));
       case "comma":
-        return this.#isWhole(value) || this.#measure(comma.exec(value));
+        return this.#isWhole(value) || this.#measureComma(value);
       case "number":
         return double.test(value) && (/[.eE]/.test(value) || whole.test(value));
       case "boolean":
@@ -90,6 +92,12 @@ export class KindGuess {
     return true;
   }
 
+  #measureComma(value: string): boolean {
+    const parts = comma.exec(value);
+    this.#commaIsDecimal ||= parts !== null && (parts[2]?.length !== 3 || parts[1] === "0");
+    return this.#measure(parts);
+  }
+
   #isDate(order: DateOrder, value: string): boolean {
     const parts = (order === "ymd" ? day : slashed).exec(value);
     if (parts === null) return false;
@@ -104,6 +112,7 @@ export class KindGuess {
     if (this.#seen === 0) return "text";
     const can = (fit: Fits) => this.#fits.includes(fit);
     if (can("integer")) return "integer";
+    if (can("comma") && !can("point") && !this.#commaIsDecimal) return "text";
     if (can("point") || can("comma")) {
       if (this.#fraction > SCALE) return "number";
       return this.#whole + this.#fraction <= DIGITS ? "decimal" : "text";
