@@ -58,12 +58,20 @@ test("every address answers everybody as the table says, whosever ids stand in i
 });
 
 test("an admin reads all of this about their own tenant, so it would have been found elsewhere", async () => {
-  const { ids, name, known, inner } = world.theirs;
-  const pages = ["people", "people/export", "imports", "seats", "analytics"];
+  const { ids, name, known, inner, shared } = world.theirs;
+  const ofData = [ids.dataset, `charts/${ids.chart}`, `dashboards/${ids.dashboard}`];
+  const pages = [
+    "people",
+    "people/export",
+    "imports",
+    "seats",
+    "analytics",
+    ...ofData.map((at) => `analytics/${at}`),
+  ];
   const texts = await Promise.all(
     pages.map(async (page) => (await world.callers.other.get(`/t/${ids.slug}/${page}`)).text()),
   );
-  for (const word of [name, ...known, ...inner]) expect(texts.join("\n")).toContain(word);
+  for (const word of [name, ...known, ...inner, ...shared]) expect(texts.join("\n")).toContain(word);
 });
 
 test("every server action refuses everybody whom it need not obey, at its page and at the root", async ({
@@ -121,12 +129,17 @@ test("no letter to our people names the other tenant, and no log names anybody",
   const letters = (await Promise.all(people.map(({ email }) => lettersTo(email)))).flat();
   expect(letters.length).toBeGreaterThan(people.length);
   for (const { subject, html, text } of letters)
-    for (const word of [theirs.name, ...theirs.known, ...theirs.inner])
+    for (const word of [theirs.name, ...theirs.known, ...theirs.inner, ...theirs.shared])
       expect(`${subject} ${html} ${text}`).not.toContain(word);
 
   const logs = ["web", "worker"].map((name) => readHome("logs", `${name}.log`)).join("\n");
   expect(logs).toContain(mine.ids.tenant);
-  const words = [mine, theirs].flatMap((house) => [house.name, ...house.known, ...house.inner]);
+  const words = [mine, theirs].flatMap((house) => [
+    house.name,
+    ...house.known,
+    ...house.inner,
+    ...house.shared,
+  ]);
   for (const word of [...words, mine.viewer.name, mine.viewer.email, "matrix.example"])
     expect(logs.includes(word), `${word} is in a log`).toBe(false);
 });

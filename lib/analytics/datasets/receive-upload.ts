@@ -13,8 +13,8 @@ export type Sent = {
   body: AsyncIterable<Uint8Array>;
   /** As the request's header has it; null when it has none. */
   contentLength: number | null;
-  /** The SHA-256 that the browser took of the file (RFC 9530), in hexadecimal digits. */
-  sha256: string;
+  /** The SHA-256 that the browser took of the file (RFC 9530), in hexadecimal digits; null when it said none. */
+  sha256: string | null;
 };
 
 export type Received =

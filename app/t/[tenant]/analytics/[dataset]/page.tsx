@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Badge } from "@/components/badge";
 import { ButtonAnchor } from "@/components/button";
 import { Callout } from "@/components/callout";
@@ -37,9 +37,10 @@ export default async function ExplorePage({ params, searchParams }: ExploreProps
   if (dataset === null) notFound();
   const path = `/t/${caller.slug}/analytics/${dataset.datasetId}`;
   const query = await searchParams;
-  const read = readSpec(query);
-  if (!read.ok && read.reason === "none") redirect(`${path}?${writeSpec(firstQuestion(dataset.columns))}`);
-  const [spec, view] = read.ok ? [read.spec, read.view] : [firstQuestion(dataset.columns), "auto" as const];
+  const typed = readSpec(query);
+  const first = { ok: true, spec: firstQuestion(dataset.columns), view: "auto" } as const;
+  const read = !typed.ok && typed.reason === "none" ? first : typed;
+  const { spec, view } = read.ok ? read : first;
   const asked = read.ok ? await askDataset(caller, dataset, spec) : null;
   const editing = await readEditing(caller, dataset, query);
   return (
@@ -79,7 +80,7 @@ export default async function ExplorePage({ params, searchParams }: ExploreProps
         description={<About dataset={dataset} />}
         title={<bdi>{dataset.name}</bdi>}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-6">
           {asked === null || read.ok === false ? (
             <Callout title="This question is not complete" tone="warning">

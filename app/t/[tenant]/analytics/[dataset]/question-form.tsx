@@ -1,4 +1,5 @@
 import Form from "next/form";
+import { cn } from "@/components/class-names";
 import { CheckboxField, SelectField, type SelectOption, TextField } from "@/components/field";
 import { SubmitButton } from "@/components/submit-button";
 import type { DatasetColumn } from "@/lib/analytics/ask-dataset";
@@ -148,7 +149,7 @@ function MeasureRow({
   const numbers = columns.filter(({ kind }) => isNumeric(kind));
   const others = columns.filter(({ kind }) => !isNumeric(kind));
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-[1.2fr_1fr] gap-3">
       <SelectField
         defaultValue={measure?.fn ?? ""}
         hideLabel
@@ -181,7 +182,7 @@ function FilterRow({
 }) {
   const value = filter === null ? "" : isList(filter.op) ? joinList(filter.values) : filter.values[0];
   return (
-    <div className="grid grid-cols-2 gap-3 not-first:border-border not-first:border-t not-first:pt-3">
+    <div className={cn("grid grid-cols-2 gap-3", n > 1 && "border-border border-t pt-3")}>
       <SelectField
         defaultValue={filter?.column ?? ""}
         hideLabel

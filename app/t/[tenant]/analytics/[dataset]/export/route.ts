@@ -1,6 +1,7 @@
 import { csvDownload } from "@/app/csv-download";
 import { enterTenant } from "@/lib/access/enter-tenant";
 import { askDataset, openDataset } from "@/lib/analytics/ask-dataset";
+import { firstQuestion } from "@/lib/analytics/first-question";
 import { now } from "@/lib/base/clock";
 import { readSpec } from "../../spec-address";
 import { writeCsv } from "../../write-csv";
@@ -13,12 +14,14 @@ export async function GET(request: Request, { params }: ExportContext): Promise<
   const entry = await enterTenant(tenant);
   if (!entry.ok) return new Response(null, { status: 404 });
   const dataset = await openDataset(entry.caller, id);
+  if (dataset === null) return new Response(null, { status: 404 });
   const read = readSpec(queryOf(new URL(request.url).searchParams));
-  if (dataset === null || !read.ok) return new Response(null, { status: 404 });
-  const asked = await askDataset(entry.caller, dataset, read.spec, request.signal);
+  if (!read.ok && read.reason !== "none") return new Response(null, { status: 404 });
+  const spec = read.ok ? read.spec : firstQuestion(dataset.columns);
+  const asked = await askDataset(entry.caller, dataset, spec, request.signal);
   if (!asked.ok) return new Response(null, { status: asked.reason === "bad-question" ? 404 : 503 });
   const name = `${entry.caller.slug}-analytics-${now().toISOString().slice(0, 10)}.csv`;
-  return csvDownload(name, stream(writeCsv(read.spec, asked.answer, dataset.columns)));
+  return csvDownload(name, stream(writeCsv(spec, asked.answer, dataset.columns)));
 }
 
 function queryOf(words: URLSearchParams): Record<string, string[]> {

@@ -3,15 +3,15 @@ import type { TableProposal } from "@/lib/base/dataset-file";
 /** What a column can be taken for. */
 export const kindChoices = [
   { value: "text", label: "Text" },
-  { value: "integer", label: "Whole numbers" },
-  { value: "decimal 1", label: "Numbers, 1 digit behind the point" },
-  { value: "decimal 2", label: "Numbers, 2 digits (money)" },
-  { value: "decimal 3", label: "Numbers, 3 digits" },
-  { value: "decimal 4", label: "Numbers, 4 digits" },
-  { value: "number", label: "Numbers, any digits" },
+  { value: "integer", label: "Whole number" },
+  { value: "decimal 1", label: "Number 0.0" },
+  { value: "decimal 2", label: "Number 0.00" },
+  { value: "decimal 3", label: "Number 0.000" },
+  { value: "decimal 4", label: "Number 0.0000" },
+  { value: "number", label: "Any number" },
   { value: "boolean", label: "Yes or no" },
-  { value: "date", label: "Dates" },
-  { value: "timestamp", label: "Dates with a time" },
+  { value: "date", label: "Date" },
+  { value: "timestamp", label: "Date and time" },
 ];
 
 /** What becomes of values that do not fit. Making the column text is a choice of its kind. */
