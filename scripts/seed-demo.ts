@@ -5,6 +5,7 @@ import { orExit } from "@/lib/base/or-exit";
 import { chooseStaffPassword } from "./seed-demo/choose-staff-password";
 import { type DemoPerson, type DemoTenant, demoTenants, rosterOf, staffMailbox } from "./seed-demo/demo";
 import { demoPassword } from "./seed-demo/demo-password";
+import { plantData } from "./seed-demo/plant-data";
 import { plantHeldPerson } from "./seed-demo/plant-held-person";
 import { plantPeople } from "./seed-demo/plant-people";
 import { plantTenant } from "./seed-demo/plant-tenant";
@@ -39,6 +40,7 @@ for (const tenant of demoTenants) {
   await releasePeople(tenant);
 }
 await plantHeldPerson(services);
+for (const { slug } of demoTenants.slice(0, 1)) await plantData(slug);
 const staff = { email: staffMailbox, password, name: "Sam", role: "staff", tenant: null };
 const active = demoTenants.flatMap((tenant) =>
   [tenant.admin, ...tenant.people]

@@ -1,0 +1,206 @@
+import { readFileSync } from "node:fs";
+import { invitationLink } from "./fixtures/letters";
+import { newPerson } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+import { InvitationPages } from "./pages/invitation-pages";
+
+/** 300 orders over ten months of two channels; a few blanks. The total is counted here, not read from the portal. */
+const orders = Array.from({ length: 300 }, (_, n) => ({
+  day: new Date(Date.UTC(2024, n % 10, 1 + (n % 28))).toISOString().slice(0, 10),
+  channel: n % 3 === 0 ? "Shop" : "Web",
+  cents: (n * 137) % 9_000,
+}));
+const money = (cents: number) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
+const total = money(orders.reduce((sum, { cents }) => sum + cents, 0));
+const shops = money(
+  orders.filter(({ channel }) => channel === "Shop").reduce((sum, { cents }) => sum + cents, 0),
+);
+const file = {
+  name: "orders.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    [
+      "Day,Channel,Amount",
+      ...orders.map(({ day, channel, cents }) => `${day},${channel},${money(cents)}`),
+    ].join("\n"),
+  ),
+};
+const readable = (text: string) => text.replace(/\B(?=(\d{3})+\.)/g, ",");
+
+test("an admin brings in a file; an invited viewer signs in for the first time, lands here, explores, finds the known total, exports the same number, and prints the dashboard", async ({
+  open,
+  office,
+}) => {
+  test.setTimeout(120_000);
+  const firm = await office.found("Datacorp", 5);
+  const admin = await open({ storageState: firm.session });
+  const home = `/t/${firm.slug}/analytics`;
+  await admin.goto(home);
+  await admin.getByRole("link", { name: "Bring in data" }).click();
+  await admin.getByLabel("File").setInputFiles(file);
+  await admin.getByLabel("Name").fill("Orders of 2024");
+  await admin.getByRole("button", { name: "Send and look into it" }).click();
+  await expect(admin.getByText("300 rows. These are the first 20 of them.")).toBeVisible({ timeout: 30_000 });
+  await expect(admin.getByLabel("Amount is taken for")).toHaveValue("decimal 2");
+  await admin.getByRole("button", { name: "Import" }).click();
+  await expect(admin.getByText("300 rows are stored.")).toBeVisible({ timeout: 30_000 });
+  await admin.getByRole("link", { name: "Explore" }).click();
+  await admin.getByLabel("Measure 1", { exact: true }).selectOption("sum");
+  await admin.getByLabel("Column of measure 1").selectOption({ label: "Amount" });
+  await admin.getByLabel("By column").selectOption({ label: "Channel" });
+  await admin.getByLabel("Date column").selectOption({ label: "None" });
+  await admin.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(admin.getByText("Sum of Amount by Channel").first()).toBeVisible();
+  await admin.getByRole("button", { name: "Keep chart" }).click();
+  await admin.getByLabel("Title").fill("Sales by channel");
+  await admin.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(admin.getByText("Chart kept", { exact: true }).first()).toBeVisible();
+  await admin.goto(home);
+  await admin.getByRole("button", { name: "New dashboard" }).click();
+  await admin.getByLabel("Title").fill("Sales");
+  await admin.getByRole("button", { name: "Make" }).click();
+  await admin.getByLabel("Add a chart").selectOption({ label: "Sales by channel" });
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByRole("region", { name: "Sales by channel" })).toBeVisible();
+
+  const vera = newPerson("Vera Viewer", firm);
+  await office.invite(firm, [vera]);
+  const page = await open();
+  await new InvitationPages(page).walkIn(vera, await invitationLink(vera.email));
+  await expect(page).toHaveURL(home);
+  await page.getByRole("link", { name: "Orders of 2024" }).click();
+  await page.getByLabel("Measure 1", { exact: true }).selectOption("sum");
+  await page.getByLabel("Column of measure 1").selectOption({ label: "Amount" });
+  await page.getByLabel("Date column").selectOption({ label: "None" });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByText(readable(total), { exact: true }).first()).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV" }).click(),
+  ]);
+  expect(readFileSync(await download.path(), "utf8")).toBe(`\ufeffSum of Amount\r\n${total}\r\n`);
+  await expect(page.getByRole("button", { name: "Keep chart" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "New version" })).toBeHidden();
+
+  await page.goto(home);
+  await page.getByRole("link", { name: "Sales", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Sales by channel" })).toContainText(readable(shops));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation").first()).toBeHidden();
+  await expect(page.getByRole("button", { name: "Narrow" })).toBeHidden();
+  await expect(page.getByText(`${firm.name} · printed`)).toBeVisible();
+  expect((await page.pdf()).subarray(0, 5).toString()).toBe("%PDF-");
+
+  const stranger = await office.found("Elsewhere", 3);
+  const other = await open({ storageState: stranger.session });
+  for (const address of [page.url(), `${home}/charts`])
+    expect((await other.goto(address))?.status()).toBe(404);
+});
+
+test("values that do not fit are shown by line and column, and nothing is left out that nobody said to leave out", async ({
+  open,
+  office,
+}) => {
+  const firm = await office.found("Misfits", 3);
+  const lines = ["Day,Amount", "2024-01-01,1.50", "2024-01-02,oops", "2024-01-03,2.50"];
+  const { dataset, version } = await office.sendData(firm, "Mixed", lines);
+  const page = await open({ storageState: firm.session });
+  await page.goto(`/t/${firm.slug}/analytics/${dataset}/versions/${version}`);
+  await page.getByLabel("Amount is taken for").selectOption({ label: "Number 0.00" });
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText("Some values do not fit their columns")).toBeVisible({ timeout: 30_000 });
+  const row = page.getByRole("row").filter({ hasText: "oops" });
+  await expect(row).toContainText("3");
+  await expect(row).toContainText("Amount");
+  await page.getByLabel("Values of Amount that do not fit").selectOption({ label: "Leave their rows out" });
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText("2 rows are stored, 1 were left out as decided.")).toBeVisible({
+    timeout: 30_000,
+  });
+});
+
+test("50 MB arrive whole, and a file that changes on its way is refused", async ({ open, office }) => {
+  const firm = await office.found("Heavy", 3);
+  const page = await open({ storageState: firm.session });
+  await page.goto(`/t/${firm.slug}/analytics/new`);
+  const line = `${"x".repeat(998)},1\n`;
+  const big = Buffer.from(`text,n\n${line.repeat(50_000)}`);
+  await page
+    .getByLabel("File")
+    .setInputFiles({ name: "big.csv", mimeType: "text/csv", buffer: big.subarray(0, 49_000_000) });
+  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await expect(page.getByRole("heading", { name: "In the whole file" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("49.0 MB")).toBeVisible();
+
+  await page.goto(`/t/${firm.slug}/analytics/new`);
+  await page.route("**/uploads/*", async (route) => {
+    const headers = { ...route.request().headers(), "content-digest": `sha-256=:${"A".repeat(43)}=:` };
+    await route.continue({ headers });
+  });
+  await page
+    .getByLabel("File")
+    .setInputFiles({ name: "small.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
+  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await expect(page.getByText("The file changed on its way")).toBeVisible();
+});
+
+test("an editor's change on top of somebody else's is noticed, and nothing is overwritten", async ({
+  open,
+  office,
+}) => {
+  const firm = await office.found("Editors", 4);
+  const editor = await office.seat(firm, "Edda Editor", "editor");
+  const lines = ["Day,Channel,Amount", "2024-01-01,Web,1.00", "2024-01-02,Shop,2.00"];
+  const { dashboard } = await office.bringInData(firm, "Orders", lines);
+  const path = `/t/${firm.slug}/analytics/dashboards/${dashboard}`;
+  const [mine, theirs] = [
+    await open({ storageState: editor.session }),
+    await open({ storageState: firm.session }),
+  ];
+  for (const page of [mine, theirs]) await page.goto(`${path}/edit`);
+  await theirs.getByLabel("Title").fill("Theirs");
+  await theirs.getByRole("button", { name: "Save" }).click();
+  await expect(theirs.getByRole("heading", { name: "Theirs" })).toBeVisible();
+  await mine.getByLabel("Title").fill("Mine");
+  await mine.getByRole("button", { name: "Save" }).click();
+  await expect(mine.getByText(`Not saved: ${firm.admin.name} changed it`)).toBeVisible();
+  await expect(mine.getByLabel("Title")).toHaveValue("Mine");
+  await theirs.reload();
+  await expect(theirs.getByRole("heading", { name: "Theirs" })).toBeVisible();
+});
+
+test("Explore works without JavaScript, and its chart can be read with the keyboard", async ({
+  faults,
+  open,
+  office,
+}) => {
+  const firm = await office.found("Quiet", 3);
+  const lines = ["Day,Channel,Amount", "2024-01-01,Web,1.00", "2024-02-02,Shop,2.50"];
+  const { dataset } = await office.bringInData(firm, "Orders", lines);
+  const path = `/t/${firm.slug}/analytics/${dataset}`;
+  faults.expect(/\.js csp$/);
+  const plain = await open({ storageState: firm.session, javaScriptEnabled: false });
+  await plain.goto(path);
+  await plain.getByLabel("Measure 1", { exact: true }).selectOption("sum");
+  await plain.getByLabel("Column of measure 1").selectOption({ label: "Amount" });
+  await plain.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(plain).toHaveURL(/mf=sum&mc=c2/);
+  await plain.getByText("Show data").click();
+  await expect(plain.getByRole("table")).toContainText("2.50");
+
+  const page = await open({ storageState: firm.session });
+  await page.goto(plain.url());
+  const chart = page.getByRole("slider", { name: /^Values of/ });
+  await chart.focus();
+  await page.keyboard.press("End");
+  await expect(chart).toHaveAttribute("aria-valuetext", /Feb 2024.*2\.50/);
+  const [image] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as image" }).click(),
+  ]);
+  expect(
+    readFileSync(await image.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+});
