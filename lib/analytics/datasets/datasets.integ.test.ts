@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect } from "@/db/connect";
+import { listDatasetSizes } from "@/db/dataset-sizes";
+import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
@@ -322,4 +324,16 @@ it("asking twice to keep a chart keeps one", async () => {
     { ok: true, chartId: chart.id },
   ]);
   expect(await database.sql`select 1 from audit where subject = ${chart.id}`).toHaveLength(1);
+});
+
+it("staff see how large a dataset is and where it stands, and no word of it", async () => {
+  const own = await plantTenant(database.sql, 5, "Sized");
+  const content = "secretcolumn,b\nsecretvalue,1\n";
+  await bringIn(own, content);
+  const sizes = await inPlatform(job, (tx) => listDatasetSizes(tx, own.id, 10));
+  expect(sizes).toMatchObject([{ rows: 1, versions: 1, status: "ready", errorCode: null, isDeleted: false }]);
+  expect(Object.keys(sizes[0] ?? {}).sort()).toEqual(
+    ["datasetId", "rows", "bytes", "versions", "status", "errorCode", "isDeleted", "changedAt"].sort(),
+  );
+  expect(JSON.stringify(sizes)).not.toMatch(/secret|Data /);
 });

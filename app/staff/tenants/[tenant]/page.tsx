@@ -8,12 +8,14 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Time } from "@/components/time";
+import { listSizes } from "@/lib/analytics/datasets/list-sizes";
 import { listAdmins, type Person } from "@/lib/tenants/list-admins";
 import { readTenant } from "@/lib/tenants/read-tenant";
 import { openStaff } from "../../open-staff";
 import { AdminForm } from "./admin-form";
 import { AdminsTable } from "./admins-table";
 import { SeatsForm } from "./seats-form";
+import { SizesTable } from "./sizes-table";
 import { SuspendButton } from "./suspend-button";
 
 type TenantPageProps = { params: Promise<{ tenant: string }> };
@@ -38,6 +40,7 @@ function isUnderWay({ seat, letter }: Person): boolean {
 export default async function TenantPage({ params }: TenantPageProps) {
   const { caller, tenant } = await openOne(params);
   const admins = await listAdmins(caller, tenant.id);
+  const sizes = await listSizes(caller, tenant.id);
   const suspended = tenant.suspendedAt !== null;
   return (
     <>
@@ -70,6 +73,11 @@ export default async function TenantPage({ params }: TenantPageProps) {
             <AdminsTable admins={admins} tenantId={tenant.id} />
           )}
         </Card>
+        {sizes.length > 0 ? (
+          <Card description="Sizes and states only: what is in it is theirs." padding="none" title="Data">
+            <SizesTable sizes={sizes} />
+          </Card>
+        ) : null}
         <Card
           description="With fewer seats than are held nobody loses theirs, but no new one can be given until enough are free."
           title="Change the number of seats"
