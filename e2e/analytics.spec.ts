@@ -28,10 +28,12 @@ const file = {
 const readable = (text: string) => text.replace(/\B(?=(\d{3})+\.)/g, ",");
 
 test("an admin brings in a file; an invited viewer signs in for the first time, lands here, explores, finds the known total, exports the same number, and prints the dashboard", async ({
+  faults,
   open,
   office,
 }) => {
   test.setTimeout(120_000);
+  faults.expect(/404/);
   const firm = await office.found("Datacorp", 5);
   const admin = await open({ storageState: firm.session });
   const home = `/t/${firm.slug}/analytics`;
@@ -109,7 +111,8 @@ test("values that do not fit are shown by line and column, and nothing is left o
   await page.getByLabel("Amount is taken for").selectOption({ label: "Number 0.00" });
   await page.getByRole("button", { name: "Import" }).click();
   await expect(page.getByText("Some values do not fit their columns")).toBeVisible({ timeout: 30_000 });
-  const row = page.getByRole("row").filter({ hasText: "oops" });
+  const misfits = page.getByRole("table", { name: "Values that do not fit" });
+  const row = misfits.getByRole("row").filter({ hasText: "oops" });
   await expect(row).toContainText("3");
   await expect(row).toContainText("Amount");
   await page.getByLabel("Values of Amount that do not fit").selectOption({ label: "Leave their rows out" });
@@ -119,7 +122,12 @@ test("values that do not fit are shown by line and column, and nothing is left o
   });
 });
 
-test("50 MB arrive whole, and a file that changes on its way is refused", async ({ open, office }) => {
+test("50 MB arrive whole, and a file that changes on its way is refused", async ({
+  faults,
+  open,
+  office,
+}) => {
+  faults.expect(/400/);
   const firm = await office.found("Heavy", 3);
   const page = await open({ storageState: firm.session });
   await page.goto(`/t/${firm.slug}/analytics/new`);

@@ -18,7 +18,7 @@ test("axe finds nothing on any page, light or dark, every stop of the keyboard s
   faults,
   open,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   faults.expect(/40[45]/);
   const found: string[] = [];
   for (const { name, session, reach } of sights) {

@@ -2,11 +2,11 @@ import { TextLink } from "@/components/text-link";
 import { Time } from "@/components/time";
 
 type KeptListProps = {
-  items: readonly { id: string; title: string; href: string; note: string; by: string; at: Date }[];
+  items: readonly { id: string; title: string; href: string; note: string; by: string | null; at: Date }[];
   empty: string;
 };
 
-/** Dashboards or charts by their titles, with who changed them last. */
+/** Dashboards or charts by their titles, with who changed them last for those who may change them too. */
 export function KeptList({ items, empty }: KeptListProps) {
   if (items.length === 0) return <p className="px-4 py-4 text-muted sm:px-5">{empty}</p>;
   return (
@@ -19,7 +19,13 @@ export function KeptList({ items, empty }: KeptListProps) {
             </TextLink>
           </span>
           <span className="text-muted text-sm wrap-anywhere">
-            <bdi>{note}</bdi> · <bdi>{by}</bdi>, <Time value={at} />
+            <bdi>{note}</bdi> ·{" "}
+            {by === null ? null : (
+              <>
+                <bdi>{by}</bdi>,{" "}
+              </>
+            )}
+            <Time value={at} />
           </span>
         </li>
       ))}

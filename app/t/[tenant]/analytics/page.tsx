@@ -64,7 +64,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
                 title: dashboard.title,
                 href: `${home}/dashboards/${dashboard.id}`,
                 note: `${tileCount} ${tileCount === 1 ? "chart" : "charts"}`,
-                by: changedBy,
+                by: canKeep ? changedBy : null,
                 at: dashboard.updatedAt,
               }))}
             />
@@ -89,7 +89,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
                 title: chart.title,
                 href: `${home}/charts/${chart.id}`,
                 note: datasetName,
-                by: changedBy,
+                by: canKeep ? changedBy : null,
                 at: chart.updatedAt,
               }))}
             />

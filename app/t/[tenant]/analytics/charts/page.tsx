@@ -6,6 +6,7 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
+import { may } from "@/lib/access/policy";
 import { listKeptCharts } from "@/lib/analytics/list-kept";
 import { openTenant } from "../../open-tenant";
 import { KeptList } from "../kept-list";
@@ -41,7 +42,7 @@ export default async function ChartsPage({ params, searchParams }: ChartsProps) 
                 title: chart.title,
                 href: `${home}/charts/${chart.id}`,
                 note: datasetName,
-                by: changedBy,
+                by: may(caller.role, "keep-charts") ? changedBy : null,
                 at: chart.updatedAt,
               }))}
             />

@@ -84,7 +84,13 @@ export default async function ChartPage({ params }: ChartPageProps) {
                 <bdi>{found.datasetName}</bdi>
               </TextLink>
             )}
-            , changed by <bdi>{changedBy}</bdi> <Time value={chart.updatedAt} />
+            , changed{" "}
+            {canKeep ? (
+              <>
+                by <bdi>{changedBy}</bdi>{" "}
+              </>
+            ) : null}
+            <Time value={chart.updatedAt} />
           </>
         }
         title={<bdi>{chart.title}</bdi>}

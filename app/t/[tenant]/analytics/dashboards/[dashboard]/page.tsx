@@ -39,6 +39,7 @@ export default async function DashboardPage({ params, searchParams }: DashboardP
   if (found === null) notFound();
   const { dashboard, tiles, changedBy } = found;
   const home = `/t/${caller.slug}/analytics`;
+  const canKeep = may(caller.role, "keep-charts");
   const path = `${home}/dashboards/${dashboard.id}`;
   const filters = readFilters(await searchParams) ?? found.filters;
   const names = [
@@ -50,7 +51,7 @@ export default async function DashboardPage({ params, searchParams }: DashboardP
         actions={
           <>
             <PrintButton />
-            {may(caller.role, "keep-charts") ? (
+            {canKeep ? (
               <>
                 <ButtonLink href={`${path}/edit`} variant="primary">
                   Edit dashboard
@@ -67,7 +68,13 @@ export default async function DashboardPage({ params, searchParams }: DashboardP
         breadcrumb={[{ label: "Analytics", href: home }, { label: dashboard.title }]}
         description={
           <>
-            Changed by <bdi>{changedBy}</bdi> <Time value={dashboard.updatedAt} />
+            Changed{" "}
+            {canKeep ? (
+              <>
+                by <bdi>{changedBy}</bdi>{" "}
+              </>
+            ) : null}
+            <Time value={dashboard.updatedAt} />
             <span className="hidden print:inline">
               {" "}
               · {caller.tenantName} · printed <Time format="datetime" value={now()} />
