@@ -1,11 +1,14 @@
 import { open } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { ProposedColumn, TableProposal } from "@/lib/base/dataset-file";
-import type { CheckTask, FileChecked, FileRefused } from "../file-task";
+import type { CheckTask, FileChecked } from "../file-task";
 import { chooseDelimiter } from "./choose-delimiter";
 import { type Guess, KindGuess } from "./guess-kind";
+import { judgeHeader } from "./judge-header";
 import { openImport } from "./open-import";
 import { prepareFile } from "./prepare-file";
+import { PREVIEW_LENGTH, PREVIEW_ROWS } from "./preview";
+import { refuse } from "./refuse";
 import { scanRecords } from "./scan-records";
 import { sourceSql } from "./source-sql";
 import { splitRecords } from "./split-record";
@@ -13,9 +16,6 @@ import { surveyFile } from "./survey-file";
 
 const HEAD_BYTES = 1_048_576;
 const SAMPLE_ROWS = 50_000;
-export const PREVIEW_ROWS = 20;
-export const PREVIEW_LENGTH = 200;
-const LONGEST_NAME = 200;
 
 /** Looks at an uploaded CSV file and proposes what to make of it, or says why nothing can be made of it. */
 export async function checkCsv(task: CheckTask, memoryMegabytes: number): Promise<FileChecked> {
@@ -110,23 +110,6 @@ function propose(
   });
   const nullMarkers = [...new Set(guesses.flatMap(({ markers }) => markers))].slice(0, 10);
   return { columns, nullMarkers, decimalComma };
-}
-
-/** What is wrong with the names of the columns; null for nothing. */
-export function judgeHeader(header: readonly string[], mostColumns: number): FileRefused | null {
-  if (header.length > mostColumns)
-    return refuse("too_many_columns", { columns: header.length, most: mostColumns });
-  const blank = header.findIndex((name) => name.trim() === "");
-  if (blank !== -1) return refuse("header_missing", { column: blank + 1 });
-  const long = header.findIndex((name) => name.length > LONGEST_NAME);
-  if (long !== -1) return refuse("header_too_long", { column: long + 1, most: LONGEST_NAME });
-  const keys = header.map((name) => name.trim().toLowerCase());
-  const twice = header.filter((_, place) => keys.indexOf(keys[place] ?? "") !== place);
-  return twice.length > 0 ? refuse("header_duplicate", { names: twice.slice(0, 5) }) : null;
-}
-
-export function refuse(code: FileRefused["code"], facts: FileRefused["facts"] = {}): FileRefused {
-  return { ok: false, code, facts };
 }
 
 /** The beginning of a file, as whole lines. */

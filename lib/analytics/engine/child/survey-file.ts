@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Encoding } from "@/lib/base/dataset-file";
 import type { FileRefused } from "../file-task";
+import { refuse } from "./refuse";
 
 const CR = 13;
 
@@ -88,8 +89,4 @@ async function readHead(path: string): Promise<Buffer> {
 
 function startsWith(bytes: Buffer, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
-}
-
-function refuse(code: FileRefused["code"]): FileRefused {
-  return { ok: false, code, facts: {} };
 }
