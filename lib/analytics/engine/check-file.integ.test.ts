@@ -98,6 +98,14 @@ it("Latin-1 is asked about with its first such line, and read once it was chosen
   ]);
 });
 
+it("a character cut off at the end of the file is asked about too", async () => {
+  const source = trial.write(Buffer.from("a,b\n1,Zo\xc3", "latin1"));
+  expect(await trial.check(source)).toMatchObject({
+    ok: true,
+    proposal: { asks: "encoding", sample: "1,ZoÃ", line: 2 },
+  });
+});
+
 it("ragged lines are counted and named, with how many values they have", async () => {
   const proposal = await trial.propose(trial.write('a,b\n1,2\n3\n4,5,6\n"7"x,8\n"9\n9",10\n\n11,12\n'));
   expect(proposal).toMatchObject({
@@ -110,5 +118,10 @@ it("ragged lines are counted and named, with how many values they have", async (
         { line: 5, found: null },
       ],
     },
+    preview: [
+      ["1", "2"],
+      ["9\n9", "10"],
+      ["11", "12"],
+    ],
   });
 });

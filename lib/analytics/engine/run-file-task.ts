@@ -5,6 +5,7 @@ import { bareEnv } from "@/lib/base/env";
 import type { ChildSettings } from "./engine-child";
 import type { FileAnswer, FileRefused, FileTask } from "./file-task";
 import { readMemory } from "./read-memory";
+import { scratchPath } from "./scratch-path";
 
 const WATCH_MS = 100;
 
@@ -33,6 +34,7 @@ export async function runFileTask<Task extends FileTask>(
   settings: FileTaskSettings,
 ): Promise<FileAnswer<Task> | Ended> {
   const answer = settings.signal?.aborted ? aborted : await runInChild(task, settings);
+  await rm(scratchPath(task), { force: true });
   if (!answer.ok) await rm(task.kind === "import" ? task.target : task.prepared, { force: true });
   return answer;
 }

@@ -2,7 +2,9 @@ import { open } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { ProposedColumn, TableProposal } from "@/lib/base/dataset-file";
 import type { CheckTask, FileChecked } from "../file-task";
+import { scratchPath } from "../scratch-path";
 import { chooseDelimiter } from "./choose-delimiter";
+import { copyWithout } from "./copy-without";
 import { type Guess, KindGuess } from "./guess-kind";
 import { judgeHeader } from "./judge-header";
 import { openImport } from "./open-import";
@@ -37,7 +39,7 @@ export async function checkCsv(task: CheckTask, memoryMegabytes: number): Promis
   const problem = judgeHeader(header, task.most.columns);
   if (problem !== null) return problem;
 
-  const { records, badLines, openQuoteLine, longLine } = await scanRecords(path, {
+  const { records, badLines, badBytes, openQuoteLine, longLine } = await scanRecords(path, {
     delimiter,
     columns: header.length,
   });
@@ -46,9 +48,11 @@ export async function checkCsv(task: CheckTask, memoryMegabytes: number): Promis
   if (records < 1) return refuse("empty_file");
   if (records > task.most.rows) return refuse("too_many_rows", { rows: records, most: task.most.rows });
 
-  const connection = await openImport([path], memoryMegabytes);
-  const source = { format: "csv" as const, path, delimiter, columns: header.length };
-  const { guesses, preview } = await sample(connection, sourceSql(source, true), header.length);
+  const fitting = badLines.count > 0 ? scratchPath(task) : path;
+  if (badLines.count > 0) await copyWithout(path, fitting, badBytes);
+  const connection = await openImport([fitting], memoryMegabytes);
+  const source = sourceSql({ format: "csv", path: fitting, delimiter, columns: header.length });
+  const { guesses, preview } = await sample(connection, source, header.length);
   return {
     ok: true,
     proposal: {

@@ -132,7 +132,7 @@ function readPreview(
   path: string,
   columns: number,
 ): Promise<(string | null)[][]> {
-  const source = sourceSql({ format: "parquet", path, delimiter: "", columns }, false);
+  const source = sourceSql({ format: "parquet", path, delimiter: "", columns });
   const values = Array.from({ length: columns }, (_, place) => `left(v${place}, ${PREVIEW_LENGTH})`);
   return readRows(connection, `SELECT ${values.join(", ")} FROM ${source} LIMIT ${PREVIEW_ROWS}`).then(
     (rows) => rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))),

@@ -65,11 +65,21 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
     case "timestamp":
       return {
         type: "TIMESTAMP",
-        cast: `try_cast(${text} AS TIMESTAMP)`,
+        cast: momentSql(text),
         // Longer than the engine's words `epoch` and `infinity`.
         exact: [`${same} AND strlen(${text}) >= 16`, matches(text, `^${DAY}([ T]${CLOCK})?$`, cast)],
       };
   }
+}
+
+/**
+ * A moment with an offset is stored in UTC. A cast to TIMESTAMP would pass over the offset, and one to TIMESTAMPTZ costs
+ * many times as much and wants seconds, so that only texts with something behind the minutes that is not `Z` take it.
+ */
+function momentSql(text: string): string {
+  const hasOffset = `strlen(${text}) = 17 OR strlen(${text}) > 18 AND (strpos(right(${text}, 6), '+') > 0 OR strpos(right(${text}, 6), '-') > 0)`;
+  const whole = `regexp_replace(${text}, '^(.{10}[ T]..:..)(Z|[+-].*)$', '\\1:00\\2')`;
+  return `CASE WHEN ${hasOffset} THEN CAST(try_cast(${whole} AS TIMESTAMPTZ) AS TIMESTAMP) ELSE try_cast(${text} AS TIMESTAMP) END`;
 }
 
 function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conversion {

@@ -1,6 +1,8 @@
 import { open, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { FileImported, ImportTask } from "../file-task";
+import { scratchPath } from "../scratch-path";
+import { copyWithout } from "./copy-without";
 import { describeStored } from "./describe-stored";
 import { findRejects } from "./find-rejects";
 import { hashFile } from "./hash-file";
@@ -9,6 +11,7 @@ import { openImport } from "./open-import";
 import { quote } from "./quote";
 import { readRows } from "./read-rows";
 import { refuse } from "./refuse";
+import { scanRecords } from "./scan-records";
 import { type Source, sourceSql } from "./source-sql";
 import { BAD_VALUE, type TypedSql, typedSql } from "./typed-sql";
 
@@ -30,10 +33,11 @@ export async function importFile(task: ImportTask, memoryMegabytes: number): Pro
 }
 
 async function convert(task: ImportTask, memoryMegabytes: number): Promise<FileImported> {
-  const { source: path, target, format, delimiter, columns } = task;
+  const { target, format, delimiter, columns } = task;
+  const source: Source = { format, path: task.source, delimiter, columns: columns.length };
+  const path = await withoutBadLines(task, source);
   const connection = await openImport([path, target], memoryMegabytes);
-  const source: Source = { format, path, delimiter, columns: columns.length };
-  const sql = typedSql(columns, sourceSql(source, task.badLines > 0), task);
+  const sql = typedSql(columns, sourceSql({ ...source, path }), task);
   try {
     await connection.run(
       `COPY (${sql.select}) TO ${quote(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows(columns.length)}, USE_TMP_FILE false)`,
@@ -49,6 +53,14 @@ async function convert(task: ImportTask, memoryMegabytes: number): Promise<FileI
     return refuse("rows_disagree", { rows: task.rows, stored: stored.rows, leftOut: rowsLeftOut });
   await flush(target);
   return { ok: true, ...stored, rowsLeftOut, ...(await hashFile(target)) };
+}
+
+/** The file whose every line fits the header: a working copy, if this one has others. */
+async function withoutBadLines(task: ImportTask, source: Source): Promise<string> {
+  if (task.badLines === 0) return task.source;
+  const { badBytes } = await scanRecords(task.source, source);
+  await copyWithout(task.source, scratchPath(task), badBytes);
+  return scratchPath(task);
 }
 
 /** Counted from the file, not from what was stored: each number can prove the other wrong. */

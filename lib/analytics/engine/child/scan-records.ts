@@ -16,6 +16,8 @@ export type Scanned = {
   records: number;
   /** Records with another number of values than the header, or with a quotation mark out of place. */
   badLines: { count: number; first: { line: number; found: number | null }[] };
+  /** Where these records lie in the file: the first byte and the one after the last, in turns. */
+  badBytes: number[];
   /** Where a quotation mark opens that is never closed; nothing after it can be told apart. */
   openQuoteLine: number | null;
   longLine: number | null;
@@ -38,11 +40,12 @@ export async function scanRecords(
   const found: Scanned = {
     records: -1,
     badLines: { count: 0, first: [] },
+    badBytes: [],
     openQuoteLine: null,
     longLine: null,
     lines: new Map(),
   };
-  let [state, line, startLine, fields, size, good] = [FIELD_START, 1, 1, 1, 0, -1];
+  let [state, line, startLine, fields, size, good, offset] = [FIELD_START, 1, 1, 1, 0, -1, 0];
 
   const endRecord = () => {
     const isBlank = size === 0 && columns > 1;
@@ -51,6 +54,7 @@ export async function scanRecords(
       const isStray = state === STRAY;
       if (isStray || fields !== columns) {
         found.badLines.count += 1;
+        found.badBytes.push(offset, offset + size + 1);
         if (found.badLines.first.length < MOST_NAMED)
           found.badLines.first.push({ line: startLine, found: isStray ? null : fields });
       } else {
@@ -59,6 +63,7 @@ export async function scanRecords(
       }
       if (size > LONGEST_RECORD) found.longLine ??= startLine;
     }
+    offset += size + 1;
     [state, fields, size, startLine] = [FIELD_START, 1, 0, line];
   };
 
