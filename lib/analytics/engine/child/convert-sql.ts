@@ -10,6 +10,8 @@ export type Conversion = {
   type: string;
   /** Whether `cast` is all of `text`; the second is asked only where the first, cheaper one says no. */
   exact: readonly string[];
+  /** What the second stands for, where that is not `cast`. */
+  late?: string;
 };
 
 const DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
@@ -62,24 +64,27 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
       };
     case "date":
       return dateConversion(plan, text, cast);
-    case "timestamp":
+    case "timestamp": {
+      const late = momentSql(text, cast);
       return {
         type: "TIMESTAMP",
-        cast: momentSql(text),
+        cast: `try_cast(${text} AS TIMESTAMP)`,
         // Longer than the engine's words `epoch` and `infinity`.
-        exact: [`${same} AND strlen(${text}) >= 16`, matches(text, `^${DAY}([ T]${CLOCK})?$`, cast)],
+        exact: [`${same} AND strlen(${text}) >= 16`, matches(text, `^${DAY}([ T]${CLOCK})?$`, late)],
+        late,
       };
+    }
   }
 }
 
 /**
- * A moment with an offset is stored in UTC. A cast to TIMESTAMP would pass over the offset, and one to TIMESTAMPTZ costs
- * many times as much and wants seconds, so that only texts with something behind the minutes that is not `Z` take it.
+ * A moment with an offset is stored in UTC. The cast to TIMESTAMP passes over the offset, and one to TIMESTAMPTZ costs
+ * many times as much and wants seconds; so only texts with an offset, or with `Z` behind the minutes, take the second.
  */
-function momentSql(text: string): string {
+function momentSql(text: string, cast: string): string {
   const hasOffset = `strlen(${text}) = 17 OR strlen(${text}) > 18 AND (strpos(right(${text}, 6), '+') > 0 OR strpos(right(${text}, 6), '-') > 0)`;
   const whole = `regexp_replace(${text}, '^(.{10}[ T]..:..)(Z|[+-].*)$', '\\1:00\\2')`;
-  return `CASE WHEN ${hasOffset} THEN CAST(try_cast(${whole} AS TIMESTAMPTZ) AS TIMESTAMP) ELSE try_cast(${text} AS TIMESTAMP) END`;
+  return `CASE WHEN ${hasOffset} THEN CAST(try_cast(${whole} AS TIMESTAMPTZ) AS TIMESTAMP) ELSE ${cast} END`;
 }
 
 function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conversion {
