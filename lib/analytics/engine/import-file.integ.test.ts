@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
+import type { ColumnKind } from "@/lib/base/column-kind";
 import type { BadValueChoice, TableProposal } from "@/lib/base/dataset-file";
 import { FileTrial, plans } from "./testing/file-trial";
 import { writeParquet } from "./testing/write-parquet";
@@ -12,10 +13,10 @@ afterAll(() => trial.clear());
 async function bringIn(content: string | Uint8Array, decide = (proposal: TableProposal) => proposal) {
   const source = trial.write(content);
   const proposal = decide(await trial.propose(source));
-  return trial.import(source, proposal);
+  return trial.bring(source, proposal);
 }
 
-function as(kind: TableProposal["columns"][number]["kind"], scale = 0) {
+function as(kind: ColumnKind, scale = 0) {
   return (proposal: TableProposal): TableProposal => ({
     ...proposal,
     decimalComma: false,
@@ -85,7 +86,7 @@ it.each([
 it("Latin-1 is stored as the characters it means", async () => {
   const source = trial.write(Buffer.from("a\nZo\xeb\n5 \x80\n", "latin1"));
   const proposal = await trial.propose(source, { encoding: "windows-1252" });
-  expect(await trial.import(source, proposal)).toMatchObject({ ok: true, rows: 2 });
+  expect(await trial.bring(source, proposal)).toMatchObject({ ok: true, rows: 2 });
   expect(await trial.read("SELECT * FROM d")).toEqual([["Zoë"], ["5 €"]]);
 });
 
@@ -103,6 +104,16 @@ it("the decimal comma is read as one, and a point in such a file is asked about"
   });
 });
 
+it.each([
+  ["2024/2/9", "2024/12/31"],
+  ["2024-2-9", "2024-12-31"],
+  ["9.2.2024", "31.12.2024"],
+  ["2/9/2024", "12/31/2024"],
+])("days such as %s are read as they were proposed", async (...days) => {
+  expect(await bringIn(["a", ...days, ""].join("\n"))).toMatchObject({ ok: true, rows: 2 });
+  expect(await trial.read("SELECT CAST(c0 AS DATE) FROM d")).toEqual([["2024-02-09"], ["2024-12-31"]]);
+});
+
 it("days are read in the order that was chosen", async () => {
   const content = "a\n03/04/2024\n05/06/2024\n";
   await bringIn(content);
@@ -113,52 +124,83 @@ it("days are read in the order that was chosen", async () => {
     ...plan,
     dates: { order: "mdy" as const, separator: "/" },
   }));
-  await trial.import(source, proposal, { columns });
+  await trial.bring(source, proposal, { columns });
   expect(await trial.read("SELECT * FROM d")).toEqual([["2024-03-04"], ["2024-05-06"]]);
 });
 
-it.each([
-  ["3.333", "decimal", 2],
-  ["12345678901234567.5", "decimal", 2],
-  ["007", "integer", 0],
-  ["1.5", "integer", 0],
-  ["1e3", "integer", 0],
-  ["12345678901234567890", "integer", 0],
-  ["1e999", "number", 0],
-  ["nan", "number", 0],
-  ["1,000", "number", 0],
-  ["1", "boolean", 0],
-  ["2024-02-30", "date", 0],
-  ["24-02-03", "date", 0],
-  ["infinity", "date", 0],
-  ["epoch", "timestamp", 0],
-  ["2024-01-01 25:00", "timestamp", 0],
-  ["2024-01-01 10:00:00.1234567", "timestamp", 0],
-] as const)("%s is not made a %s without a word", async (value, kind, scale) => {
-  expect(await bringIn(`a\n"${value}"\n`, as(kind, scale))).toEqual({
+/** A file of one row, in which every value stands in a column of its own kind. */
+async function bringInRow(values: readonly (readonly [string, ColumnKind, ...unknown[]])[]) {
+  const source = trial.write(
+    [values.map((_, place) => `n${place}`), values.map(([value]) => `"${value}"`)]
+      .map((cells) => `${cells.join(",")}\n`)
+      .join(""),
+  );
+  const proposal = await trial.propose(source);
+  const columns = plans(proposal).map((plan, place) => ({
+    ...plan,
+    kind: values[place]?.[1] ?? "text",
+    scale: 2,
+    dates: { order: "ymd" as const, separator: "-" },
+  }));
+  return trial.bring(source, proposal, { columns, decimalComma: false });
+}
+
+it("no value is made one of another kind without a word", async () => {
+  const values = [
+    ["3.333", "decimal"],
+    ["12345678901234567.5", "decimal"],
+    ["1,5", "decimal"],
+    ["007", "integer"],
+    ["1.5", "integer"],
+    ["1e3", "integer"],
+    [" 1", "integer"],
+    ["12345678901234567890", "integer"],
+    ["1e999", "number"],
+    ["nan", "number"],
+    ["0x10", "number"],
+    ["1,000", "number"],
+    ["1", "boolean"],
+    ["2024-02-30", "date"],
+    ["24-02-03", "date"],
+    ["2024-1-1x", "date"],
+    ["infinity", "date"],
+    ["2024-01-01 10:00", "date"],
+    ["epoch", "timestamp"],
+    ["2024-01-01 25:00", "timestamp"],
+    ["2024-01-01 10:00 Europe/Berlin", "timestamp"],
+    ["2024-01-01 10:00:00.1234567", "timestamp"],
+  ] as const;
+  expect(await bringInRow(values)).toEqual({
     ok: false,
     code: "bad_values",
-    rejects: { rows: 1, columns: [{ column: 0, count: 1 }], first: [{ line: 2, column: 0, value }] },
+    rejects: {
+      rows: 1,
+      columns: values.map((_, column) => ({ column, count: 1 })),
+      first: values.map(([value], column) => ({ line: 2, column, value })),
+    },
   });
   expect(existsSync(trial.target)).toBe(false);
 });
 
-it.each([
-  ["7.5", "decimal", 2, "7.50"],
-  ["3.3300", "decimal", 2, "3.33"],
-  [".5", "number", 0, "0.5"],
-  ["1e3", "number", 0, "1000"],
-  ["Y", "boolean", 0, "true"],
-  ["2024-01-01T10:00Z", "timestamp", 0, "2024-01-01 10:00:00"],
-  ["2024-01-01T10:00:00Z", "timestamp", 0, "2024-01-01 10:00:00"],
-  ["2024-01-01 10:00", "timestamp", 0, "2024-01-01 10:00:00"],
-  ["2024-01-01", "timestamp", 0, "2024-01-01 00:00:00"],
-  ["2024-01-01 10:00:00+02", "timestamp", 0, "2024-01-01 08:00:00"],
-  ["2024-01-01 10:00-0330", "timestamp", 0, "2024-01-01 13:30:00"],
-  ["2024-01-01 10:00:00.25-03:30", "timestamp", 0, "2024-01-01 13:30:00.25"],
-] as const)("%s is a %s that is written in another way", async (value, kind, scale, stored) => {
-  expect(await bringIn(`a\n${value}\n`, as(kind, scale))).toMatchObject({ ok: true, rows: 1 });
-  expect(await trial.read("SELECT * FROM d")).toEqual([[stored]]);
+it("values that are only written in another way are kept", async () => {
+  const values = [
+    ["7.5", "decimal", "7.50"],
+    ["3.3300", "decimal", "3.33"],
+    ["-0.01", "decimal", "-0.01"],
+    [".5", "number", "0.5"],
+    ["1e3", "number", "1000"],
+    ["Y", "boolean", "true"],
+    ["2024-2-9", "date", "2024-02-09"],
+    ["2024-01-01", "timestamp", "2024-01-01 00:00:00"],
+    ["2024-01-01 10:00", "timestamp", "2024-01-01 10:00:00"],
+    ["2024-01-01T10:00Z", "timestamp", "2024-01-01 10:00:00"],
+    ["2024-01-01T10:00:00Z", "timestamp", "2024-01-01 10:00:00"],
+    ["2024-01-01 10:00:00+02", "timestamp", "2024-01-01 08:00:00"],
+    ["2024-01-01 10:00-0330", "timestamp", "2024-01-01 13:30:00"],
+    ["2024-01-01 10:00:00.25-03:30", "timestamp", "2024-01-01 13:30:00.25"],
+  ] as const;
+  expect(await bringInRow(values)).toMatchObject({ ok: true, rows: 1, rowsLeftOut: 0 });
+  expect(await trial.read("SELECT * FROM d")).toEqual([values.map(([, , stored]) => stored)]);
 });
 
 /** Values that don't fit stand far behind what the check looked at; a value with a line end shifts the lines by one. */
@@ -175,7 +217,7 @@ async function lateTrouble() {
 it("values that don't fit, behind the 50,000 rows that were looked at, are named by line, column and value", async () => {
   const { source, proposal } = await lateTrouble();
   expect(proposal.columns.map(({ kind }) => kind)).toEqual(["integer", "decimal", "text"]);
-  expect(await trial.import(source, proposal)).toEqual({
+  expect(await trial.bring(source, proposal)).toEqual({
     ok: false,
     code: "bad_values",
     rejects: {
@@ -200,7 +242,7 @@ it.each([
   ["empty", "empty", { rows: 60_000, rowsLeftOut: 0 }, ["60000", "1799830000.50", "59997"]],
 ] as const)("values that don't fit can be %s, and the sums agree", async (_, choice, counts, totals) => {
   const { source, proposal } = await lateTrouble();
-  const answer = await trial.import(source, proposal, { columns: plans(proposal, choice) });
+  const answer = await trial.bring(source, proposal, { columns: plans(proposal, choice) });
   expect(answer).toMatchObject({ ok: true, ...counts });
   expect(await trial.read("SELECT count(*), sum(c1), count(c1) FROM d")).toEqual([totals]);
 });
@@ -210,12 +252,12 @@ it("a column with values that don't fit can be text, and the others still ask", 
   const columns = plans(proposal).map((plan, place) =>
     place === 1 ? { ...plan, kind: "text" as const } : plan,
   );
-  expect(await trial.import(source, proposal, { columns })).toMatchObject({
+  expect(await trial.bring(source, proposal, { columns })).toMatchObject({
     code: "bad_values",
     rejects: { rows: 1, columns: [{ column: 0, count: 1 }], first: [{ line: 55_003, value: "x" }] },
   });
   const all = columns.map((plan) => ({ ...plan, kind: "text" as const }));
-  expect(await trial.import(source, proposal, { columns: all })).toMatchObject({ ok: true, rows: 60_000 });
+  expect(await trial.bring(source, proposal, { columns: all })).toMatchObject({ ok: true, rows: 60_000 });
   expect(await trial.read("SELECT c1 FROM d WHERE c1 IN ('abc', 'y', '3.333')")).toHaveLength(3);
 });
 
@@ -223,7 +265,7 @@ it("a row that one column leaves out is not asked about for another", async () =
   const choose = (first: BadValueChoice, second: BadValueChoice) => async () => {
     const { source, proposal } = await lateTrouble();
     const columns = plans(proposal).map((plan, place) => ({ ...plan, onBad: place === 0 ? first : second }));
-    return trial.import(source, proposal, { columns });
+    return trial.bring(source, proposal, { columns });
   };
   expect(await choose("leave-out", "ask")()).toMatchObject({
     rejects: { rows: 2, columns: [{ column: 1, count: 2 }] },
@@ -234,7 +276,7 @@ it("a row that one column leaves out is not asked about for another", async () =
 it("of many values that don't fit the first 100 are shown, and all are counted", async () => {
   const source = trial.write(`a\n${"x\n".repeat(500)}`);
   const proposal = as("integer")(await trial.propose(source));
-  const answer = await trial.import(source, proposal);
+  const answer = await trial.bring(source, proposal);
   expect(answer).toMatchObject({ rejects: { rows: 500, columns: [{ column: 0, count: 500 }] } });
   const shown = "rejects" in answer ? answer.rejects.first.map(({ line }) => line) : [];
   expect(shown).toEqual(Array.from({ length: 100 }, (_, place) => place + 2));
@@ -245,18 +287,18 @@ it("lines that don't fit the header are left out and counted; the lines of value
   const source = trial.write(content);
   const proposal = await trial.propose(source);
   expect(proposal).toMatchObject({ rows: 50_005, badLines: { count: 3 } });
-  expect(await trial.import(source, proposal)).toMatchObject({
+  expect(await trial.bring(source, proposal)).toMatchObject({
     code: "bad_values",
     rejects: { first: [{ line: 50_006, column: 1, value: "x" }] },
   });
-  const answer = await trial.import(source, proposal, { columns: plans(proposal, "leave-out") });
+  const answer = await trial.bring(source, proposal, { columns: plans(proposal, "leave-out") });
   expect(answer).toMatchObject({ ok: true, rows: 50_001, rowsLeftOut: 4 });
 });
 
 it("a file that has other rows than were counted is refused, and nothing is stored", async () => {
   const source = trial.write("a\n1\n2\n");
   const proposal = await trial.propose(source);
-  expect(await trial.import(source, proposal, { rows: 3 })).toEqual({
+  expect(await trial.bring(source, proposal, { rows: 3 })).toEqual({
     ok: false,
     code: "rows_disagree",
     facts: { rows: 3, stored: 2, leftOut: 0 },
@@ -293,7 +335,7 @@ it("a Parquet file keeps its types, in columns of our own names", async () => {
     "small integer 0",
   ]);
   expect(proposal.preview[3]?.slice(0, 4)).toEqual(["3", "03", "0.75", "1.0"]);
-  expect(await trial.import(source, proposal)).toMatchObject({ ok: true, rows: 5, rowsLeftOut: 0 });
+  expect(await trial.bring(source, proposal)).toMatchObject({ ok: true, rows: 5, rowsLeftOut: 0 });
   expect(await trial.read("SELECT * FROM d LIMIT 1 OFFSET 2")).toEqual([
     ["2", "02", "0.50", "0.6666666666666666", "true", "2024-01-03", "2024-01-01 08:00:00", null],
   ]);
@@ -303,7 +345,7 @@ it("what a Parquet file holds beyond its kind is asked about by row", async () =
   const source = trial.write("");
   await writeParquet(source, "SELECT unnest([1::UBIGINT, 18446744073709551615]) AS n");
   const proposal = await trial.propose(source, { format: "parquet" });
-  expect(await trial.import(source, proposal)).toMatchObject({
+  expect(await trial.bring(source, proposal)).toMatchObject({
     rejects: { rows: 1, first: [{ line: 2, column: 0, value: "18446744073709551615" }] },
   });
 });
@@ -335,6 +377,6 @@ it("a Parquet file that is truncated, altered or none is refused by name", async
   const proposal = await trial.propose(trial.write(whole), { format: "parquet" });
   const altered = Buffer.from(whole);
   altered.fill(7, 5_000, 40_000);
-  expect(await trial.import(trial.write(altered), proposal)).toEqual(noParquet);
+  expect(await trial.bring(trial.write(altered), proposal)).toEqual(noParquet);
   expect(existsSync(trial.target)).toBe(false);
 });

@@ -11,7 +11,7 @@ const data = join(process.cwd(), "node_modules", "vega-datasets", "data");
 async function bringIn(name: string, format: "csv" | "parquet" = "csv") {
   const source = join(data, name);
   const proposal = await trial.propose(source, { format });
-  return { proposal, answer: await trial.import(source, proposal) };
+  return { proposal, answer: await trial.bring(source, proposal) };
 }
 
 /** Reads these files without any code of the portal's: values may be quoted, lines end within none. */

@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -52,28 +52,26 @@ function nothingIsLeft() {
 
 it("an import that is stopped says so, leaves nothing, and can run again", async () => {
   const stop = new AbortController();
-  const answer = trial.import(source, proposal, {}, { signal: stop.signal });
+  const answer = trial.bring(source, proposal, {}, { signal: stop.signal });
   await duringImport();
   stop.abort();
   expect(await answer).toEqual({ ok: false, code: "aborted" });
   nothingIsLeft();
-  expect(await trial.import(source, proposal, {}, { signal: stop.signal })).toEqual({
+  expect(await trial.bring(source, proposal, {}, { signal: stop.signal })).toEqual({
     ok: false,
     code: "aborted",
   });
-  expect(await trial.import(source, proposal)).toMatchObject({ ok: true, rows });
+  expect(await trial.bring(source, proposal)).toMatchObject({ ok: true, rows });
 });
 
 it("what an import that died has left at the target is in nobody's way", async () => {
   writeFileSync(trial.target, "half a file");
-  expect(await trial.import(source, proposal)).toMatchObject({ ok: true, rows });
+  expect(await trial.bring(source, proposal)).toMatchObject({ ok: true, rows });
 });
 
 it("an import whose child is killed has crashed, and leaves nothing", async () => {
-  await trial.read("SELECT 1 FROM d LIMIT 1");
-  const { rmSync } = await import("node:fs");
-  rmSync(trial.target);
-  const answer = trial.import(source, proposal);
+  rmSync(trial.target, { force: true });
+  const answer = trial.bring(source, proposal);
   process.kill(await duringImport(), "SIGKILL");
   expect(await answer).toEqual({ ok: false, code: "import_crashed", facts: { cause: "ended" } });
   nothingIsLeft();
@@ -81,7 +79,7 @@ it("an import whose child is killed has crashed, and leaves nothing", async () =
 
 it("an import that takes too long is ended at its deadline, and leaves nothing", async () => {
   const began = Date.now();
-  const answer = await trial.import(source, proposal, {}, { deadlineMs: 1_000 });
+  const answer = await trial.bring(source, proposal, {}, { deadlineMs: 1_000 });
   expect(answer).toEqual({ ok: false, code: "took_too_long", facts: { seconds: 1 } });
   expect(Date.now() - began).toBeLessThan(2_000);
   nothingIsLeft();
@@ -89,9 +87,9 @@ it("an import that takes too long is ended at its deadline, and leaves nothing",
 
 it("an import that takes more memory than it may is ended, and leaves nothing", async () => {
   const tooMuch = { ok: false, code: "import_crashed", facts: { cause: "memory" } };
-  expect(await trial.import(source, proposal, {}, { killMegabytes: 100 })).toEqual(tooMuch);
+  expect(await trial.bring(source, proposal, {}, { killMegabytes: 100 })).toEqual(tooMuch);
   nothingIsLeft();
-  expect(await trial.import(source, proposal, {}, { memoryMegabytes: 20 })).toEqual(tooMuch);
+  expect(await trial.bring(source, proposal, {}, { memoryMegabytes: 20 })).toEqual(tooMuch);
   nothingIsLeft();
 });
 
@@ -100,7 +98,7 @@ it("a working copy without lines that don't fit is cleared away", async () => {
   writeFileSync(path, 'a,b\n1,2\n3\n4,5\n"6"x,7\n8,9\n');
   const ragged = await trial.propose(path);
   const columns = plans(ragged);
-  expect(await trial.import(path, ragged, { columns })).toMatchObject({ ok: true, rows: 3, rowsLeftOut: 2 });
+  expect(await trial.bring(path, ragged, { columns })).toMatchObject({ ok: true, rows: 3, rowsLeftOut: 2 });
   expect(readdirSync(trial.folder).sort()).toEqual(["ragged", "stored.parquet", "upload"]);
 });
 

@@ -89,21 +89,20 @@ function momentSql(text: string, cast: string): string {
 
 function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conversion {
   const { order, separator } = dates;
-  const exactDay = `CAST(${cast} AS VARCHAR) = ${text} AND strlen(${text}) = 10`;
-  if (order === "ymd" && separator === "-")
-    return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [exactDay] };
   const s = separator;
-  const format = { ymd: `%Y${s}%m${s}%d`, dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y` }[order];
   const two = "[0-9]{1,2}";
+  // The engine would take 24 for the year 24.
   const form = order === "ymd" ? `[0-9]{4}[${s}]${two}[${s}]${two}` : `${two}[${s}]${two}[${s}][0-9]{4}`;
+  const late = matches(text, `^${form}$`, cast);
+  if (order === "ymd" && s === "-") {
+    const exactDay = `CAST(${cast} AS VARCHAR) = ${text} AND strlen(${text}) = 10`;
+    return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [exactDay, late] };
+  }
+  const format = { ymd: `%Y${s}%m${s}%d`, dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y` }[order];
   return {
     type: "DATE",
     cast: `CAST(try_strptime(${text}, ${quote(format)}) AS DATE)`,
-    // The engine would take 24 for the year 24.
-    exact: [
-      `strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}`,
-      matches(text, `^${form}$`, cast),
-    ],
+    exact: [`strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}`, late],
   };
 }
 

@@ -40,7 +40,7 @@ export class FileTrial {
     return answer.proposal;
   }
 
-  import(
+  bring(
     source: string,
     proposal: TableProposal,
     more: Partial<ImportTask> = {},
