@@ -33,7 +33,12 @@ it("finds where a quotation mark opens that is never closed, and what stands aft
   expect((await scanRecords(write('a,b\n"1"x,2\n'), commas)).badLines.first).toEqual([
     { line: 2, found: null },
   ]);
-  expect((await scanRecords(write('a,b\n1"x,2\n'), commas)).badLines.count).toBe(0);
+  expect((await scanRecords(write('a,b\n1"x,2\n"1" "x",2\n'), commas)).badLines.count).toBe(1);
+});
+
+it("passes over spaces around quoted values", async () => {
+  const scanned = await scanRecords(write('a, "b"\n1, "x,\ny" \n "2" ,z\n3,  "w"\n'), commas);
+  expect(scanned).toMatchObject({ records: 3, badLines: { count: 0 } });
 });
 
 it.each([

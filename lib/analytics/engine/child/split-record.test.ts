@@ -19,6 +19,7 @@ it.each([
   ['"a,""b""\nc",d\n', [['a,"b"\nc', "d"]]],
   ["\na\n\nb\n", [["a"], ["b"]]],
   ['x"y,z\n', [['x"y', "z"]]],
+  ['a, "b,c" , d\n', [["a", "b,c", " d"]]],
   ['"",b\n', [["", "b"]]],
   ['a\n"never closed\n', [["a"]]],
 ])("cuts %j", (text, records) => {
