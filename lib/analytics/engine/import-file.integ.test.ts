@@ -189,6 +189,7 @@ it("values that are only written in another way are kept", async () => {
     ["-0.01", "decimal", "-0.01"],
     [".5", "number", "0.5"],
     ["1e3", "number", "1000"],
+    ["-.5e3", "number", "-500"],
     ["Y", "boolean", "true"],
     ["2024-2-9", "date", "2024-02-09"],
     ["2024-01-01", "timestamp", "2024-01-01 00:00:00"],

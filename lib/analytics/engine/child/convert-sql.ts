@@ -45,7 +45,7 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
     }
     case "number": {
       const form =
-        "^-?((0|[1-9][0-9]{0,17})|(0|[1-9][0-9]*)?[.][0-9]+|(0|[1-9][0-9]*)([.][0-9]+)?[eE][+-]?[0-9]{1,3})$";
+        "^-?((0|[1-9][0-9]{0,17})|(0|[1-9][0-9]*)?[.][0-9]+([eE][+-]?[0-9]{1,3})?|(0|[1-9][0-9]*)[eE][+-]?[0-9]{1,3})$";
       const isNumber = `isfinite(${cast})`;
       return {
         type: "DOUBLE",
