@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { execFileSync, fork } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -103,9 +103,12 @@ it("a working copy without lines that don't fit is cleared away", async () => {
 });
 
 it("a child dies with its parent", async () => {
+  // A file that never comes: only its parent's end can end the child.
+  const pipe = join(trial.folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
   const script = join(trial.folder, "parent.mts");
   const entry = JSON.stringify(join(process.cwd(), "lib", "analytics", "engine", "run-file-task.ts"));
-  const task = { kind: "check", format: "csv", source, prepared: trial.prepared, encoding: null };
+  const task = { kind: "check", format: "csv", source: pipe, prepared: trial.prepared, encoding: null };
   writeFileSync(
     script,
     `import { runFileTask } from ${entry};
@@ -115,6 +118,8 @@ it("a child dies with its parent", async () => {
   const pid = parent.pid ?? 0;
   await eventually("a grandchild", async () => childrenOf(pid).length > 0);
   const [child = 0] = childrenOf(pid);
+  await new Promise((later) => setTimeout(later, 1_000));
+  expect(existsSync(`/proc/${child}`)).toBe(true);
   parent.kill("SIGKILL");
   await eventually("no grandchild", async () => !existsSync(`/proc/${child}`));
 });
