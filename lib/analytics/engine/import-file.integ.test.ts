@@ -4,7 +4,6 @@ import { afterAll, expect, it } from "vitest";
 import type { ColumnKind } from "@/lib/base/column-kind";
 import type { BadValueChoice, TableProposal } from "@/lib/base/dataset-file";
 import { FileTrial, plans } from "./testing/file-trial";
-import { writeParquet } from "./testing/write-parquet";
 
 const trial = new FileTrial();
 afterAll(() => trial.clear());
@@ -128,82 +127,6 @@ it("days are read in the order that was chosen", async () => {
   expect(await trial.read("SELECT * FROM d")).toEqual([["2024-03-04"], ["2024-05-06"]]);
 });
 
-/** A file of one row, in which every value stands in a column of its own kind. */
-async function bringInRow(values: readonly (readonly [string, ColumnKind, ...unknown[]])[]) {
-  const source = trial.write(
-    [values.map((_, place) => `n${place}`), values.map(([value]) => `"${value}"`)]
-      .map((cells) => `${cells.join(",")}\n`)
-      .join(""),
-  );
-  const proposal = await trial.propose(source);
-  const columns = plans(proposal).map((plan, place) => ({
-    ...plan,
-    kind: values[place]?.[1] ?? "text",
-    scale: 2,
-    dates: { order: "ymd" as const, separator: "-" },
-  }));
-  return trial.bring(source, proposal, { columns, decimalComma: false });
-}
-
-it("no value is made one of another kind without a word", async () => {
-  const values = [
-    ["3.333", "decimal"],
-    ["12345678901234567.5", "decimal"],
-    ["1,5", "decimal"],
-    ["007", "integer"],
-    ["1.5", "integer"],
-    ["1e3", "integer"],
-    [" 1", "integer"],
-    ["12345678901234567890", "integer"],
-    ["1e999", "number"],
-    ["nan", "number"],
-    ["0x10", "number"],
-    ["1,000", "number"],
-    ["1", "boolean"],
-    ["2024-02-30", "date"],
-    ["24-02-03", "date"],
-    ["2024-1-1x", "date"],
-    ["infinity", "date"],
-    ["2024-01-01 10:00", "date"],
-    ["epoch", "timestamp"],
-    ["2024-01-01 25:00", "timestamp"],
-    ["2024-01-01 10:00 Europe/Berlin", "timestamp"],
-    ["2024-01-01 10:00:00.1234567", "timestamp"],
-  ] as const;
-  expect(await bringInRow(values)).toEqual({
-    ok: false,
-    code: "bad_values",
-    rejects: {
-      rows: 1,
-      columns: values.map((_, column) => ({ column, count: 1 })),
-      first: values.map(([value], column) => ({ line: 2, column, value })),
-    },
-  });
-  expect(existsSync(trial.target)).toBe(false);
-});
-
-it("values that are only written in another way are kept", async () => {
-  const values = [
-    ["7.5", "decimal", "7.50"],
-    ["3.3300", "decimal", "3.33"],
-    ["-0.01", "decimal", "-0.01"],
-    [".5", "number", "0.5"],
-    ["1e3", "number", "1000"],
-    ["-.5e3", "number", "-500"],
-    ["Y", "boolean", "true"],
-    ["2024-2-9", "date", "2024-02-09"],
-    ["2024-01-01", "timestamp", "2024-01-01 00:00:00"],
-    ["2024-01-01 10:00", "timestamp", "2024-01-01 10:00:00"],
-    ["2024-01-01T10:00Z", "timestamp", "2024-01-01 10:00:00"],
-    ["2024-01-01T10:00:00Z", "timestamp", "2024-01-01 10:00:00"],
-    ["2024-01-01 10:00:00+02", "timestamp", "2024-01-01 08:00:00"],
-    ["2024-01-01 10:00-0330", "timestamp", "2024-01-01 13:30:00"],
-    ["2024-01-01 10:00:00.25-03:30", "timestamp", "2024-01-01 13:30:00.25"],
-  ] as const;
-  expect(await bringInRow(values)).toMatchObject({ ok: true, rows: 1, rowsLeftOut: 0 });
-  expect(await trial.read("SELECT * FROM d")).toEqual([values.map(([, , stored]) => stored)]);
-});
-
 /** Values that don't fit stand far behind what the check looked at; a value with a line end shifts the lines by one. */
 async function lateTrouble() {
   const lines = Array.from({ length: 60_000 }, (_, row) => `${row},${row}.50,note`);
@@ -313,71 +236,4 @@ it("values that look like SQL stay values", async () => {
     ok: true,
     columns: [{}, { min: hostile }],
   });
-});
-
-it("a Parquet file keeps its types, in columns of our own names", async () => {
-  const source = trial.write("");
-  await writeParquet(
-    source,
-    `SELECT range AS "Order no", '0' || range AS zip, (range / 4)::DECIMAL(12,2) AS price, range / 3 AS share,
-      range % 2 = 0 AS ok, DATE '2024-01-01' + range::INT AS day, TIMESTAMPTZ '2024-01-01 10:00:00+02' AS at,
-      nullif(range, 2)::UTINYINT AS small FROM range(5)`,
-  );
-  const proposal = await trial.propose(source, { format: "parquet" });
-  expect(proposal).toMatchObject({ delimiter: null, isPrepared: false, rows: 5, badLines: { count: 0 } });
-  expect(proposal.columns.map(({ name, kind, scale }) => `${name} ${kind} ${scale}`)).toEqual([
-    "Order no integer 0",
-    "zip text 0",
-    "price decimal 2",
-    "share number 0",
-    "ok boolean 0",
-    "day date 0",
-    "at timestamp 0",
-    "small integer 0",
-  ]);
-  expect(proposal.preview[3]?.slice(0, 4)).toEqual(["3", "03", "0.75", "1.0"]);
-  expect(await trial.bring(source, proposal)).toMatchObject({ ok: true, rows: 5, rowsLeftOut: 0 });
-  expect(await trial.read("SELECT * FROM d LIMIT 1 OFFSET 2")).toEqual([
-    ["2", "02", "0.50", "0.6666666666666666", "true", "2024-01-03", "2024-01-01 08:00:00", null],
-  ]);
-});
-
-it("what a Parquet file holds beyond its kind is asked about by row", async () => {
-  const source = trial.write("");
-  await writeParquet(source, "SELECT unnest([1::UBIGINT, 18446744073709551615]) AS n");
-  const proposal = await trial.propose(source, { format: "parquet" });
-  expect(await trial.bring(source, proposal)).toMatchObject({
-    rejects: { rows: 1, first: [{ line: 2, column: 0, value: "18446744073709551615" }] },
-  });
-});
-
-it.each([
-  ["lists", "SELECT [1, 2] AS tags", "nested_parquet", { column: "tags" }],
-  ["structs", "SELECT 1 AS a, {x: 1} AS place", "nested_parquet", { column: "place" }],
-  ["no rows", "SELECT 1 AS a WHERE false", "empty_file", {}],
-  ["a name in two cases", `SELECT 1 AS a, 2 AS "a "`, "header_duplicate", { names: ["a "] }],
-  ["too many rows", "SELECT * FROM range(11) t(a)", "too_many_rows", { rows: 11, most: 10 }],
-])("a Parquet file with %s is refused by name", async (_, query, code, facts) => {
-  const source = trial.write("");
-  await writeParquet(source, query);
-  const most = { rows: 10, columns: 5 };
-  expect(await trial.check(source, { format: "parquet", most })).toEqual({ ok: false, code, facts });
-});
-
-it("a Parquet file that is truncated, altered or none is refused by name", async () => {
-  const path = trial.write("");
-  await writeParquet(path, "SELECT range AS a, 'w' || range AS b FROM range(100000)");
-  const whole = readFileSync(path);
-  const noParquet = { ok: false, code: "not_parquet", facts: {} };
-  const check = (bytes: string | Uint8Array) => trial.check(trial.write(bytes), { format: "parquet" });
-  expect(await check(whole.subarray(0, 50_000))).toEqual(noParquet);
-  expect(await check("a,b\n1,2\n3,4\n")).toEqual(noParquet);
-  expect(await check("PAR1")).toEqual(noParquet);
-  expect(await check(`PAR1${"x".repeat(100)}PAR1`)).toEqual(noParquet);
-
-  const proposal = await trial.propose(trial.write(whole), { format: "parquet" });
-  const altered = Buffer.from(whole);
-  altered.fill(7, 5_000, 40_000);
-  expect(await trial.bring(trial.write(altered), proposal)).toEqual(noParquet);
-  expect(existsSync(trial.target)).toBe(false);
 });
