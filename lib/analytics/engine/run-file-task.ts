@@ -1,73 +1,92 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bareEnv } from "@/lib/base/env";
+import type { ChildSettings } from "./engine-child";
 import type { FileAnswer, FileRefused, FileTask } from "./file-task";
 import { readMemory } from "./read-memory";
+import { scratchPath } from "./scratch-path";
 
-const WATCH_MS = 200;
-const MEGABYTE = 1_048_576;
+const WATCH_MS = 100;
 
-export type TaskLimits = {
-  /** What the child's engine is told to keep to, and the resident memory at which the child is killed. */
-  memoryMegabytes: number;
-  killMegabytes: number;
+export type FileTaskSettings = ChildSettings & {
+  /** Milliseconds after which the task is given up. */
   deadlineMs: number;
-  /** Aborted when the work is to be begun anew elsewhere. */
-  signal: AbortSignal;
+  /** Aborted when the task is to stop, for example because the process that runs it does. */
+  signal?: AbortSignal;
 };
 
-export type TaskAnswer<Task extends FileTask> = FileAnswer<Task> | { ok: false; code: "aborted" };
+/** Stopped from outside, through no fault of the file's: the task can be run again. */
+export type FileTaskAborted = { ok: false; code: "aborted" };
 
-/** How a child ended: with an answer, or why not. */
-type End<Task extends FileTask> = { answer: FileAnswer<Task> | null; why: "aborted" | FileRefused["code"] };
+type Ended = FileRefused | FileTaskAborted;
+
+const aborted: FileTaskAborted = { ok: false, code: "aborted" };
+const outOfMemory: FileRefused = { ok: false, code: "import_crashed", facts: { cause: "memory" } };
+const crashed: FileRefused = { ok: false, code: "import_crashed", facts: { cause: "ended" } };
 
 /**
- * Works on a file in a child process of its own, which is killed at its deadline, when it takes too much memory, when
- * the work is called off, and when this process goes. Whatever happens to it is an answer.
+ * Checks or imports a file in a child process of its own, which is thrown away: a file that takes the engine down, or
+ * its memory up, touches nobody else. Never throws. What the task was to write is not there unless the answer is `ok`.
  */
 export async function runFileTask<Task extends FileTask>(
   task: Task,
-  limits: TaskLimits,
-): Promise<TaskAnswer<Task>> {
-  const { deadlineMs, memoryMegabytes, signal } = limits;
-  if (signal.aborted) return { ok: false, code: "aborted" };
+  settings: FileTaskSettings,
+): Promise<FileAnswer<Task> | Ended> {
+  const answer = settings.signal?.aborted ? aborted : await runInChild(task, settings);
+  await rm(scratchPath(task), { force: true });
+  if (!answer.ok) await rm(task.kind === "import" ? task.target : task.prepared, { force: true });
+  return answer;
+}
+
+function runInChild<Task extends FileTask>(
+  task: Task,
+  { memoryMegabytes, killMegabytes, deadlineMs, signal }: FileTaskSettings,
+): Promise<FileAnswer<Task> | Ended> {
+  return new Promise((resolve) => {
+    const child = start(memoryMegabytes);
+    let answer: FileAnswer<Task> | Ended | null = null;
+    const end = (why: Ended) => {
+      answer ??= why;
+      child.kill("SIGKILL");
+    };
+    const onAbort = () => end(aborted);
+    const deadline = setTimeout(() => end(tookTooLong(deadlineMs)), deadlineMs);
+    const watch = setInterval(async () => {
+      const bytes = child.pid === undefined ? null : await readMemory(child.pid);
+      if (bytes !== null && bytes > killMegabytes * 1_048_576) end(outOfMemory);
+    }, WATCH_MS);
+    const finish = () => {
+      clearTimeout(deadline);
+      clearInterval(watch);
+      signal?.removeEventListener("abort", onAbort);
+      resolve(answer ?? crashed);
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    child.once("spawn", () => child.send(task, () => {}));
+    child.once("message", (message: FileAnswer<Task>) => {
+      answer ??= message;
+    });
+    // Of a child that never started there is no `close`.
+    child.on("error", () => {
+      if (child.pid === undefined) finish();
+    });
+    // Only now does nobody write to the target any more.
+    child.once("close", finish);
+  });
+}
+
+function tookTooLong(deadlineMs: number): FileRefused {
+  return { ok: false, code: "took_too_long", facts: { seconds: deadlineMs / 1_000 } };
+}
+
+function start(memoryMegabytes: number): ChildProcess {
   const entry = join(process.cwd(), "lib", "analytics", "engine", "child", "file-main.ts");
-  const child = fork(/* turbopackIgnore: true */ entry, [String(memoryMegabytes)], {
+  return fork(/* turbopackIgnore: true */ entry, [String(memoryMegabytes)], {
+    // No secret of the portal's, no flag of its own.
     env: bareEnv(),
     execArgv: ["--import", "tsx"],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  const end: End<Task> = { answer: null, why: "import_crashed" };
-  const kill = (why: End<Task>["why"]) => {
-    end.why = why;
-    child.kill("SIGKILL");
-  };
-  const onAbort = () => kill("aborted");
-  const watch = async () => {
-    const bytes = child.pid === undefined ? null : await readMemory(child.pid);
-    if (bytes !== null && bytes > limits.killMegabytes * MEGABYTE) kill("import_crashed");
-  };
-  const timers = [
-    setTimeout(() => kill("took_too_long"), deadlineMs),
-    setInterval(() => void watch(), WATCH_MS),
-  ];
-  signal.addEventListener("abort", onAbort, { once: true });
-  child.on("error", () => {});
-  child.once("message", (message: FileAnswer<Task>) => {
-    end.answer = message;
-  });
-  child.send(task, () => {});
-  await new Promise<void>((done) => child.once("close", () => done()));
-  for (const timer of timers) clearTimeout(timer);
-  signal.removeEventListener("abort", onAbort);
-  if (end.answer !== null) return end.answer;
-  if (task.kind === "import") await rm(task.target, { force: true });
-  return end.why === "aborted" ? { ok: false, code: "aborted" } : refused<Task>(end.why);
-}
-
-/** A refusal is an answer to either kind of task; TypeScript does not see that through the type of the task. */
-function refused<Task extends FileTask>(code: FileRefused["code"]): FileAnswer<Task> {
-  return { ok: false, code, facts: {} } satisfies FileRefused as FileAnswer<Task>;
 }

@@ -46,8 +46,8 @@ const fileErrorWords: Record<FileError, (facts: FileErrorFacts) => string> = {
   too_many_columns: ({ columns, most }) =>
     `The file has ${number(columns)} columns; ${number(most)} are the most. Leave some out.`,
   not_parquet: () => "The file is called .parquet and is no Parquet file, or was cut short. Write it again.",
-  nested_parquet: ({ names }) =>
-    `${list(names)} holds lists or records. Flatten it to plain columns and bring the file in again.`,
+  nested_parquet: ({ column }) =>
+    `Column ${list(column)} holds lists or records. Flatten it to plain columns and bring the file in again.`,
   too_large: () => "More bytes arrived than the file has. Choose it again.",
   body_truncated: () => "The file did not arrive whole. Bring it in again; nothing was kept of it.",
   checksum_mismatch: () => "The file changed on its way. Bring it in again; nothing was kept of it.",

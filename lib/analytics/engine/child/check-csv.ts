@@ -1,11 +1,16 @@
 import { open } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { ProposedColumn, TableProposal } from "@/lib/base/dataset-file";
-import type { CheckTask, FileChecked, FileRefused } from "../file-task";
+import type { CheckTask, FileChecked } from "../file-task";
+import { scratchPath } from "../scratch-path";
 import { chooseDelimiter } from "./choose-delimiter";
+import { copyWithout } from "./copy-without";
 import { type Guess, KindGuess } from "./guess-kind";
+import { judgeHeader } from "./judge-header";
 import { openImport } from "./open-import";
 import { prepareFile } from "./prepare-file";
+import { PREVIEW_LENGTH, PREVIEW_ROWS } from "./preview";
+import { refuse } from "./refuse";
 import { scanRecords } from "./scan-records";
 import { sourceSql } from "./source-sql";
 import { splitRecords } from "./split-record";
@@ -13,9 +18,6 @@ import { surveyFile } from "./survey-file";
 
 const HEAD_BYTES = 1_048_576;
 const SAMPLE_ROWS = 50_000;
-export const PREVIEW_ROWS = 20;
-export const PREVIEW_LENGTH = 200;
-const LONGEST_NAME = 200;
 
 /** Looks at an uploaded CSV file and proposes what to make of it, or says why nothing can be made of it. */
 export async function checkCsv(task: CheckTask, memoryMegabytes: number): Promise<FileChecked> {
@@ -37,7 +39,7 @@ export async function checkCsv(task: CheckTask, memoryMegabytes: number): Promis
   const problem = judgeHeader(header, task.most.columns);
   if (problem !== null) return problem;
 
-  const { records, badLines, openQuoteLine, longLine } = await scanRecords(path, {
+  const { records, badLines, badBytes, openQuoteLine, longLine } = await scanRecords(path, {
     delimiter,
     columns: header.length,
   });
@@ -46,9 +48,11 @@ export async function checkCsv(task: CheckTask, memoryMegabytes: number): Promis
   if (records < 1) return refuse("empty_file");
   if (records > task.most.rows) return refuse("too_many_rows", { rows: records, most: task.most.rows });
 
-  const connection = await openImport([path], memoryMegabytes);
-  const source = { format: "csv" as const, path, delimiter, columns: header.length };
-  const { guesses, preview } = await sample(connection, sourceSql(source, true), header.length);
+  const fitting = badLines.count > 0 ? scratchPath(task) : path;
+  if (badLines.count > 0) await copyWithout(path, fitting, badBytes);
+  const connection = await openImport([fitting], memoryMegabytes);
+  const source = sourceSql({ format: "csv", path: fitting, delimiter, columns: header.length });
+  const { guesses, preview } = await sample(connection, source, header.length);
   return {
     ok: true,
     proposal: {
@@ -110,23 +114,6 @@ function propose(
   });
   const nullMarkers = [...new Set(guesses.flatMap(({ markers }) => markers))].slice(0, 10);
   return { columns, nullMarkers, decimalComma };
-}
-
-/** What is wrong with the names of the columns; null for nothing. */
-export function judgeHeader(header: readonly string[], mostColumns: number): FileRefused | null {
-  if (header.length > mostColumns)
-    return refuse("too_many_columns", { columns: header.length, most: mostColumns });
-  const blank = header.findIndex((name) => name.trim() === "");
-  if (blank !== -1) return refuse("header_missing", { column: blank + 1 });
-  const long = header.findIndex((name) => name.length > LONGEST_NAME);
-  if (long !== -1) return refuse("header_too_long", { column: long + 1, most: LONGEST_NAME });
-  const keys = header.map((name) => name.trim().toLowerCase());
-  const twice = header.filter((_, place) => keys.indexOf(keys[place] ?? "") !== place);
-  return twice.length > 0 ? refuse("header_duplicate", { names: twice.slice(0, 5) }) : null;
-}
-
-export function refuse(code: FileRefused["code"], facts: FileRefused["facts"] = {}): FileRefused {
-  return { ok: false, code, facts };
 }
 
 /** The beginning of a file, as whole lines. */

@@ -10,6 +10,8 @@ export type Conversion = {
   type: string;
   /** Whether `cast` is all of `text`; the second is asked only where the first, cheaper one says no. */
   exact: readonly string[];
+  /** What the second stands for, where that is not `cast`. */
+  late?: string;
 };
 
 const DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
@@ -43,7 +45,7 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
     }
     case "number": {
       const form =
-        "^-?((0|[1-9][0-9]{0,17})|(0|[1-9][0-9]*)?[.][0-9]+|(0|[1-9][0-9]*)([.][0-9]+)?[eE][+-]?[0-9]{1,3})$";
+        "^-?((0|[1-9][0-9]{0,17})|(0|[1-9][0-9]*)?[.][0-9]+([eE][+-]?[0-9]{1,3})?|(0|[1-9][0-9]*)[eE][+-]?[0-9]{1,3})$";
       const isNumber = `isfinite(${cast})`;
       return {
         type: "DOUBLE",
@@ -62,33 +64,45 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
       };
     case "date":
       return dateConversion(plan, text, cast);
-    case "timestamp":
+    case "timestamp": {
+      const late = momentSql(text, cast);
       return {
         type: "TIMESTAMP",
         cast: `try_cast(${text} AS TIMESTAMP)`,
         // Longer than the engine's words `epoch` and `infinity`.
-        exact: [`${same} AND strlen(${text}) >= 16`, matches(text, `^${DAY}([ T]${CLOCK})?$`, cast)],
+        exact: [`${same} AND strlen(${text}) >= 16`, matches(text, `^${DAY}([ T]${CLOCK})?$`, late)],
+        late,
       };
+    }
   }
+}
+
+/**
+ * A moment with an offset is stored in UTC. The cast to TIMESTAMP passes over the offset, and one to TIMESTAMPTZ costs
+ * many times as much and wants seconds; so only texts with an offset, or with `Z` behind the minutes, take the second.
+ */
+function momentSql(text: string, cast: string): string {
+  const hasOffset = `strlen(${text}) = 17 OR strlen(${text}) > 18 AND (strpos(right(${text}, 6), '+') > 0 OR strpos(right(${text}, 6), '-') > 0)`;
+  const whole = `regexp_replace(${text}, '^(.{10}[ T]..:..)(Z|[+-].*)$', '\\1:00\\2')`;
+  return `CASE WHEN ${hasOffset} THEN CAST(try_cast(${whole} AS TIMESTAMPTZ) AS TIMESTAMP) ELSE ${cast} END`;
 }
 
 function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conversion {
   const { order, separator } = dates;
-  const exactDay = `CAST(${cast} AS VARCHAR) = ${text} AND strlen(${text}) = 10`;
-  if (order === "ymd" && separator === "-")
-    return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [exactDay] };
   const s = separator;
-  const format = { ymd: `%Y${s}%m${s}%d`, dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y` }[order];
   const two = "[0-9]{1,2}";
+  // The engine would take 24 for the year 24.
   const form = order === "ymd" ? `[0-9]{4}[${s}]${two}[${s}]${two}` : `${two}[${s}]${two}[${s}][0-9]{4}`;
+  const late = matches(text, `^${form}$`, cast);
+  if (order === "ymd" && s === "-") {
+    const exactDay = `CAST(${cast} AS VARCHAR) = ${text} AND strlen(${text}) = 10`;
+    return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [exactDay, late] };
+  }
+  const format = { ymd: `%Y${s}%m${s}%d`, dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y` }[order];
   return {
     type: "DATE",
     cast: `CAST(try_strptime(${text}, ${quote(format)}) AS DATE)`,
-    // The engine would take 24 for the year 24.
-    exact: [
-      `strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}`,
-      matches(text, `^${form}$`, cast),
-    ],
+    exact: [`strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}`, late],
   };
 }
 

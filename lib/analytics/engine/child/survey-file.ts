@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Encoding } from "@/lib/base/dataset-file";
 import type { FileRefused } from "../file-task";
+import { refuse } from "./refuse";
 
 const CR = 13;
 
@@ -37,37 +38,43 @@ export async function surveyFile(path: string, chosen: Encoding | null): Promise
     if (bytes.includes(0)) return refuse("not_text");
     hasReturns ||= bytes.includes(CR);
     if (encoding !== "utf-8") continue;
-    try {
-      decoder.decode(bytes, { stream: true });
-    } catch {
-      return {
-        ok: false,
-        code: "encoding_unknown",
-        ...firstForeignLine(Buffer.concat([before, bytes]), lines),
-      };
-    }
+    if (!canDecode(() => decoder.decode(bytes, { stream: true })))
+      return foreign(Buffer.concat([before, bytes]), lines);
     // The piece before is kept whole, so that the line which turns out foreign is shown from its beginning.
     lines += countLines(before);
     before = bytes;
   }
+  // The last character may be cut off.
+  if (encoding === "utf-8" && !canDecode(() => decoder.decode())) return foreign(before, lines);
   return { ok: true, encoding, needsPreparing: hasReturns || encoding !== "utf-8" || marked !== undefined };
 }
 
+function canDecode(decode: () => string): boolean {
+  try {
+    decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param linesBefore how many lines ended before these bytes */
-function firstForeignLine(bytes: Buffer, linesBefore: number): { sample: string; line: number } {
+function foreign(bytes: Buffer, linesBefore: number): Survey {
   const strict = new TextDecoder("utf-8", { fatal: true });
   let line = linesBefore + 1;
   for (let from = 0; from < bytes.length; line += 1) {
     const end = bytes.indexOf(10, from);
     const own = bytes.subarray(from, end === -1 ? bytes.length : end);
-    try {
-      strict.decode(own);
-    } catch {
-      return { sample: new TextDecoder("windows-1252").decode(own).slice(0, 200), line };
-    }
+    if (!canDecode(() => strict.decode(own)))
+      return {
+        ok: false,
+        code: "encoding_unknown",
+        sample: new TextDecoder("windows-1252").decode(own).slice(0, 200),
+        line,
+      };
     from = end === -1 ? bytes.length : end + 1;
   }
-  return { sample: "", line };
+  return { ok: false, code: "encoding_unknown", sample: "", line };
 }
 
 function countLines(bytes: Buffer): number {
@@ -88,8 +95,4 @@ async function readHead(path: string): Promise<Buffer> {
 
 function startsWith(bytes: Buffer, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
-}
-
-function refuse(code: FileRefused["code"]): FileRefused {
-  return { ok: false, code, facts: {} };
 }

@@ -37,12 +37,14 @@ export function typedSql(columns: readonly ColumnPlan[], source: string, options
 }
 
 function valueSql(
-  { plan, text, conversion: { exact, type } }: Planned,
+  { plan, text, conversion: { exact, late, type } }: Planned,
   place: number,
   options: Converting,
 ): string {
   if (plan.kind === "text") return text;
-  const kept = exact.map((condition) => `WHEN ${condition} THEN k${place}`).join(" ");
+  const kept = exact
+    .map((condition, turn) => `WHEN ${condition} THEN ${(turn > 0 ? late : null) ?? `k${place}`}`)
+    .join(" ");
   const otherwise = plan.onBad === "ask" ? `error(${quote(BAD_VALUE)})` : "NULL";
   return `CASE ${kept} WHEN ${isEmptySql(text, options)} THEN CAST(NULL AS ${type}) ELSE ${otherwise} END`;
 }

@@ -1,17 +1,22 @@
-import type { FileChecked, FileImported, FileTask } from "../file-task";
+import type { FileAnswer, FileTask } from "../file-task";
 import { checkFile } from "./check-file";
 import { importFile } from "./import-file";
+import { nameFileFailure } from "./name-file-failure";
 
-/** Does one task that the parent sends, answers, and ends with it: a file that breaks the engine breaks this process. */
+/**
+ * Works on the one file this process was started for, answers, and ends; it ends at once when its parent is gone. What
+ * it throws is an answer too, since the portal must be able to tell the person something.
+ */
 export function workOnFile(memoryMegabytes: number): void {
   process.once("message", (task: FileTask) => {
-    const work: Promise<FileChecked | FileImported> =
-      task.kind === "check" ? checkFile(task, memoryMegabytes) : importFile(task, memoryMegabytes);
-    work.then(
-      (answer) => process.send?.(answer, () => process.exit(0)),
-      // Said to nobody: the words may hold values of the file. The parent sees the code.
-      () => process.exit(1),
-    );
+    work(task, memoryMegabytes)
+      .catch((error: unknown) => nameFileFailure(error))
+      .then((answer) => process.send?.(answer, () => process.exit()));
   });
+  // A statement that runs would keep an ordinary exit waiting.
   process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+}
+
+function work(task: FileTask, memoryMegabytes: number): Promise<FileAnswer<FileTask>> {
+  return task.kind === "check" ? checkFile(task, memoryMegabytes) : importFile(task, memoryMegabytes);
 }

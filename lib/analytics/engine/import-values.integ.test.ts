@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { afterAll, expect, it } from "vitest";
+import type { ColumnKind } from "@/lib/base/column-kind";
+import { FileTrial, plans } from "./testing/file-trial";
+
+const trial = new FileTrial();
+afterAll(() => trial.clear());
+
+/** A file of one row, in which every value stands in a column of its own kind. */
+async function bringInRow(values: readonly (readonly [string, ColumnKind, ...unknown[]])[]) {
+  const source = trial.write(
+    [values.map((_, place) => `n${place}`), values.map(([value]) => `"${value}"`)]
+      .map((cells) => `${cells.join(",")}\n`)
+      .join(""),
+  );
+  const proposal = await trial.propose(source);
+  const columns = plans(proposal).map((plan, place) => ({
+    ...plan,
+    kind: values[place]?.[1] ?? "text",
+    scale: 2,
+    dates: { order: "ymd" as const, separator: "-" },
+  }));
+  return trial.bring(source, proposal, { columns, decimalComma: false });
+}
+
+it("no value is made one of another kind without a word", async () => {
+  const values = [
+    ["3.333", "decimal"],
+    ["12345678901234567.5", "decimal"],
+    ["1,5", "decimal"],
+    ["007", "integer"],
+    ["1.5", "integer"],
+    ["1e3", "integer"],
+    [" 1", "integer"],
+    ["12345678901234567890", "integer"],
+    ["1e999", "number"],
+    ["nan", "number"],
+    ["0x10", "number"],
+    ["1,000", "number"],
+    ["1", "boolean"],
+    ["2024-02-30", "date"],
+    ["24-02-03", "date"],
+    ["2024-1-1x", "date"],
+    ["infinity", "date"],
+    ["2024-01-01 10:00", "date"],
+    ["epoch", "timestamp"],
+    ["2024-01-01 25:00", "timestamp"],
+    ["2024-01-01 10:00 Europe/Berlin", "timestamp"],
+    ["2024-01-01 10:00:00.1234567", "timestamp"],
+  ] as const;
+  expect(await bringInRow(values)).toEqual({
+    ok: false,
+    code: "bad_values",
+    rejects: {
+      rows: 1,
+      columns: values.map((_, column) => ({ column, count: 1 })),
+      first: values.map(([value], column) => ({ line: 2, column, value })),
+    },
+  });
+  expect(existsSync(trial.target)).toBe(false);
+});
+
+it("values that are only written in another way are kept", async () => {
+  const values = [
+    ["7.5", "decimal", "7.50"],
+    ["3.3300", "decimal", "3.33"],
+    ["-0.01", "decimal", "-0.01"],
+    [".5", "number", "0.5"],
+    ["1e3", "number", "1000"],
+    ["-.5e3", "number", "-500"],
+    ["Y", "boolean", "true"],
+    ["2024-2-9", "date", "2024-02-09"],
+    ["2024-01-01", "timestamp", "2024-01-01 00:00:00"],
+    ["2024-01-01 10:00", "timestamp", "2024-01-01 10:00:00"],
+    ["2024-01-01T10:00Z", "timestamp", "2024-01-01 10:00:00"],
+    ["2024-01-01T10:00:00Z", "timestamp", "2024-01-01 10:00:00"],
+    ["2024-01-01 10:00:00+02", "timestamp", "2024-01-01 08:00:00"],
+    ["2024-01-01 10:00-0330", "timestamp", "2024-01-01 13:30:00"],
+    ["2024-01-01 10:00:00.25-03:30", "timestamp", "2024-01-01 13:30:00.25"],
+  ] as const;
+  expect(await bringInRow(values)).toMatchObject({ ok: true, rows: 1, rowsLeftOut: 0 });
+  expect(await trial.read("SELECT * FROM d")).toEqual([values.map(([, , stored]) => stored)]);
+});
