@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Page, PageRequest } from "@/lib/base/page";
 import type { TenantTx } from "./in-tenant";
 import { beyond, pageOrder, toPage } from "./page";
@@ -48,16 +48,6 @@ export async function listCharts(tx: TenantTx, page: PageRequest): Promise<Page<
     .orderBy(...pageOrder(page, [charts.updatedAt, charts.id], "descending"))
     .limit(page.limit + 1);
   return toPage(page, rows);
-}
-
-/** The charts that ask a dataset, whatever became of it. */
-export async function listChartsOf(tx: TenantTx, datasetId: string, most: number): Promise<Chart[]> {
-  return tx.sql
-    .select()
-    .from(charts)
-    .where(and(own(tx), eq(charts.datasetId, datasetId), isNull(charts.deletedAt)))
-    .orderBy(desc(charts.updatedAt))
-    .limit(most);
 }
 
 /** Changes a chart that is still at `revision`. Whether it was; somebody may have been quicker. */

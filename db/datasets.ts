@@ -1,14 +1,12 @@
-import { and, asc, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Page, PageRequest } from "@/lib/base/page";
-import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
 import { beyond, pageOrder, toPage } from "./page";
 import { onlyRow } from "./rows";
-import { datasetColumns, datasets, datasetVersions } from "./schema/datasets";
+import { datasets, datasetVersions } from "./schema/datasets";
 
 export type Dataset = typeof datasets.$inferSelect;
 export type DatasetVersion = typeof datasetVersions.$inferSelect;
-export type VersionStatus = DatasetVersion["status"];
 
 /** A dataset as lists show it: what is asked now, and the version that was brought in last. */
 export type ListedDataset = {
@@ -99,119 +97,6 @@ export async function insertDataset(
   return rows.length > 0;
 }
 
-/** Adds the next version of a dataset; the tenant's row is held, so that numbers follow each other. */
-export async function insertVersion(
-  tx: TenantTx,
-  version: Pick<DatasetVersion, "id" | "datasetId" | "format" | "sourceName" | "sourceBytes" | "createdBy">,
-): Promise<void> {
-  const n = sql`(select coalesce(max(n), 0) + 1 from dataset_versions
-    where tenant_id = ${tx.scope.tenantId} and dataset_id = ${version.datasetId})`;
-  await tx.sql.insert(datasetVersions).values({ ...version, tenantId: tx.scope.tenantId, n });
-}
-
-/** One version with its dataset, unless that was deleted. */
-export async function readVersion(
-  tx: TenantTx,
-  id: string,
-): Promise<{ dataset: Dataset; version: DatasetVersion } | null> {
-  const rows = await tx.sql
-    .select({ dataset: datasets, version: datasetVersions })
-    .from(datasetVersions)
-    .innerJoin(
-      datasets,
-      and(eq(datasets.tenantId, datasetVersions.tenantId), eq(datasets.id, datasetVersions.datasetId)),
-    )
-    .where(
-      and(
-        eq(datasetVersions.tenantId, tx.scope.tenantId),
-        eq(datasetVersions.id, id),
-        isNull(datasets.deletedAt),
-      ),
-    );
-  return rows[0] ?? null;
-}
-
-/** The same for a job, which names the tenant; a deleted dataset's too. */
-export async function findVersion(
-  tx: TenantTx | PlatformTx,
-  at: { tenantId: string; versionId: string },
-): Promise<{ dataset: Dataset; version: DatasetVersion } | null> {
-  const rows = await tx.sql
-    .select({ dataset: datasets, version: datasetVersions })
-    .from(datasetVersions)
-    .innerJoin(
-      datasets,
-      and(eq(datasets.tenantId, datasetVersions.tenantId), eq(datasets.id, datasetVersions.datasetId)),
-    )
-    .where(and(eq(datasetVersions.tenantId, at.tenantId), eq(datasetVersions.id, at.versionId)));
-  return rows[0] ?? null;
-}
-
-type Change = Partial<
-  Omit<DatasetVersion, "id" | "tenantId" | "datasetId" | "n" | "createdAt" | "createdBy">
->;
-
-/** Moves a version on from where it is expected to be. Whether it was there. */
-export async function moveVersion(
-  tx: TenantTx | PlatformTx,
-  at: { tenantId: string; versionId: string },
-  from: VersionStatus[],
-  change: Change,
-): Promise<boolean> {
-  const rows = await tx.sql
-    .update(datasetVersions)
-    .set(change)
-    .where(
-      and(
-        eq(datasetVersions.tenantId, at.tenantId),
-        eq(datasetVersions.id, at.versionId),
-        inArray(datasetVersions.status, from),
-      ),
-    )
-    .returning({ id: datasetVersions.id });
-  return rows.length > 0;
-}
-
-/** Makes a version the one that is asked, unless its dataset has one that is newer. */
-export async function switchVersion(
-  tx: TenantTx | PlatformTx,
-  at: { tenantId: string; datasetId: string; versionId: string },
-): Promise<boolean> {
-  const rows = await tx.sql.execute<{ id: string }>(sql`
-    update datasets d set current_version_id = ${at.versionId}
-    where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId}
-      and coalesce((select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = d.current_version_id), 0)
-        < (select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = ${at.versionId})
-    returning d.id`);
-  return rows.length > 0;
-}
-
-export type NewColumn = typeof datasetColumns.$inferInsert;
-
-/** Writes down what a version that has become ready holds. */
-export async function insertColumns(tx: PlatformTx, columns: NewColumn[]): Promise<void> {
-  await tx.sql.insert(datasetColumns).values(columns);
-}
-
-/** Every name that a column of the dataset has or had, with the id that stays with it; the latest version's first. */
-export async function listKnownColumns(
-  tx: TenantTx | PlatformTx,
-  at: { tenantId: string; datasetId: string },
-): Promise<{ name: string; cid: string }[]> {
-  return tx.sql
-    .select({ name: datasetColumns.name, cid: datasetColumns.cid })
-    .from(datasetColumns)
-    .innerJoin(
-      datasetVersions,
-      and(
-        eq(datasetVersions.tenantId, datasetColumns.tenantId),
-        eq(datasetVersions.id, datasetColumns.versionId),
-      ),
-    )
-    .where(and(eq(datasetVersions.tenantId, at.tenantId), eq(datasetVersions.datasetId, at.datasetId)))
-    .orderBy(desc(datasetVersions.n), asc(datasetColumns.ord));
-}
-
 /** Gives a dataset another name. `taken`: another one has it. */
 export async function renameDataset(
   tx: TenantTx,
@@ -255,53 +140,6 @@ export async function restoreDataset(tx: TenantTx, id: string): Promise<"restore
     .set({ deletedAt: null })
     .where(and(own(tx), eq(datasets.id, id)));
   return "restored";
-}
-
-/** Versions whose files nobody can ask for any more; the platform clears them away. */
-export async function listClearable(
-  tx: PlatformTx,
-  {
-    keptVersions,
-    deletedDays,
-    uploadHours,
-  }: { keptVersions: number; deletedDays: number; uploadHours: number },
-  most: number,
-): Promise<{ tenantId: string; versionId: string; storageKey: string | null }[]> {
-  return tx.sql.execute<{ tenantId: string; versionId: string; storageKey: string | null }>(sql`
-    select v.tenant_id as "tenantId", v.id as "versionId", v.storage_key as "storageKey"
-    from dataset_versions v join datasets d on d.tenant_id = v.tenant_id and d.id = v.dataset_id
-    where v.cleared_at is null and (
-      d.deleted_at < now() - make_interval(days => ${deletedDays})
-      or v.status = 'failed'
-      or (v.status = 'uploading' and v.created_at < now() - make_interval(hours => ${uploadHours}))
-      or (v.status = 'ready' and v.id <> d.current_version_id and v.n <= (
-        select max(r.n) - ${keptVersions} from dataset_versions r
-        where r.tenant_id = v.tenant_id and r.dataset_id = v.dataset_id and r.status = 'ready')))
-    limit ${most}`);
-}
-
-/** Notes that a version's files are gone. */
-export async function noteCleared(
-  tx: PlatformTx,
-  at: { tenantId: string; versionId: string },
-): Promise<void> {
-  await tx.sql
-    .update(datasetVersions)
-    .set({ clearedAt: sql`now()`, proposal: null, rejects: null })
-    .where(and(eq(datasetVersions.tenantId, at.tenantId), eq(datasetVersions.id, at.versionId)));
-}
-
-/** Uploads that were announced long ago and never came, told as failed. */
-export async function failStaleUploads(tx: PlatformTx, hours: number): Promise<void> {
-  await tx.sql
-    .update(datasetVersions)
-    .set({ status: "failed", errorCode: "upload_missing" })
-    .where(
-      and(
-        eq(datasetVersions.status, "uploading"),
-        lt(datasetVersions.createdAt, sql`now() - make_interval(hours => ${hours})`),
-      ),
-    );
 }
 
 function own(tx: TenantTx): SQL {

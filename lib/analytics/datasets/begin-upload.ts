@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { insertDataset, insertVersion, measureDatasets, readDataset } from "@/db/datasets";
+import { insertVersion } from "@/db/dataset-versions";
+import { insertDataset, measureDatasets, readDataset } from "@/db/datasets";
 import { inTenant } from "@/db/in-tenant";
 import { lockOwnTenant } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";

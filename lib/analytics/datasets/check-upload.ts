@@ -1,5 +1,5 @@
 import { recordAudit } from "@/db/audit";
-import { findVersion, moveVersion } from "@/db/datasets";
+import { findVersion, moveVersion } from "@/db/dataset-versions";
 import { enqueue } from "@/db/enqueue";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { failStaleUploads, listClearable, noteCleared } from "@/db/datasets";
+import { failStaleUploads, listClearable, noteCleared } from "@/db/dataset-files";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import { env } from "@/lib/base/env";

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/db/audit";
-import { moveVersion, readVersion } from "@/db/datasets";
+import { moveVersion, readVersion } from "@/db/dataset-versions";
 import { enqueue } from "@/db/enqueue";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";

@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { recordAudit } from "@/db/audit";
 import {
-  type DatasetVersion,
   findVersion,
   insertColumns,
   listKnownColumns,
   moveVersion,
   switchVersion,
-} from "@/db/datasets";
+} from "@/db/dataset-versions";
+import type { DatasetVersion } from "@/db/datasets";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import type { TableProposal } from "@/lib/base/dataset-file";

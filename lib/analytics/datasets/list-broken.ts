@@ -1,5 +1,5 @@
 import { listChartsUsing, listColumnsOf } from "@/db/dataset-use";
-import { findVersion } from "@/db/datasets";
+import { findVersion } from "@/db/dataset-versions";
 import type { PlatformTx } from "@/db/in-platform";
 import type { TenantTx } from "@/db/in-tenant";
 import { checkSpec } from "../check-spec";

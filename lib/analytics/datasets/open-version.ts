@@ -1,4 +1,5 @@
-import { type Dataset, type DatasetVersion, readVersion } from "@/db/datasets";
+import { readVersion } from "@/db/dataset-versions";
+import type { Dataset, DatasetVersion } from "@/db/datasets";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { recordAudit } from "@/db/audit";
-import { type DatasetVersion, moveVersion, readVersion } from "@/db/datasets";
+import { moveVersion, readVersion } from "@/db/dataset-versions";
+import type { DatasetVersion } from "@/db/datasets";
 import { enqueue } from "@/db/enqueue";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/db/audit";
-import { readVersion, switchVersion } from "@/db/datasets";
+import { readVersion, switchVersion } from "@/db/dataset-versions";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";

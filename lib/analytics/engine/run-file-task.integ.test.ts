@@ -79,9 +79,9 @@ it("an import whose child is killed has crashed, and leaves nothing", async () =
 
 it("an import that takes too long is ended at its deadline, and leaves nothing", async () => {
   const began = Date.now();
-  const answer = await trial.bring(source, proposal, {}, { deadlineMs: 1_000 });
-  expect(answer).toEqual({ ok: false, code: "took_too_long", facts: { seconds: 1 } });
-  expect(Date.now() - began).toBeLessThan(2_000);
+  const answer = await trial.bring(source, proposal, {}, { deadlineMs: 400 });
+  expect(answer).toMatchObject({ ok: false, code: "took_too_long" });
+  expect(Date.now() - began).toBeLessThan(1_500);
   nothingIsLeft();
 });
 

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Dataset, DatasetVersion } from "./datasets";
+import type { PlatformTx } from "./in-platform";
+import type { TenantTx } from "./in-tenant";
+import { datasetColumns, datasets, datasetVersions } from "./schema/datasets";
+
+export type VersionStatus = DatasetVersion["status"];
+
+/** Adds the next version of a dataset; the tenant's row is held, so that numbers follow each other. */
+export async function insertVersion(
+  tx: TenantTx,
+  version: Pick<DatasetVersion, "id" | "datasetId" | "format" | "sourceName" | "sourceBytes" | "createdBy">,
+): Promise<void> {
+  const n = sql`(select coalesce(max(n), 0) + 1 from dataset_versions
+    where tenant_id = ${tx.scope.tenantId} and dataset_id = ${version.datasetId})`;
+  await tx.sql.insert(datasetVersions).values({ ...version, tenantId: tx.scope.tenantId, n });
+}
+
+/** One version with its dataset, unless that was deleted. */
+export async function readVersion(
+  tx: TenantTx,
+  id: string,
+): Promise<{ dataset: Dataset; version: DatasetVersion } | null> {
+  const rows = await tx.sql
+    .select({ dataset: datasets, version: datasetVersions })
+    .from(datasetVersions)
+    .innerJoin(
+      datasets,
+      and(eq(datasets.tenantId, datasetVersions.tenantId), eq(datasets.id, datasetVersions.datasetId)),
+    )
+    .where(
+      and(
+        eq(datasetVersions.tenantId, tx.scope.tenantId),
+        eq(datasetVersions.id, id),
+        isNull(datasets.deletedAt),
+      ),
+    );
+  return rows[0] ?? null;
+}
+
+/** The same for a job, which names the tenant; a deleted dataset's too. */
+export async function findVersion(
+  tx: TenantTx | PlatformTx,
+  at: { tenantId: string; versionId: string },
+): Promise<{ dataset: Dataset; version: DatasetVersion } | null> {
+  const rows = await tx.sql
+    .select({ dataset: datasets, version: datasetVersions })
+    .from(datasetVersions)
+    .innerJoin(
+      datasets,
+      and(eq(datasets.tenantId, datasetVersions.tenantId), eq(datasets.id, datasetVersions.datasetId)),
+    )
+    .where(and(eq(datasetVersions.tenantId, at.tenantId), eq(datasetVersions.id, at.versionId)));
+  return rows[0] ?? null;
+}
+
+type Change = Partial<
+  Omit<DatasetVersion, "id" | "tenantId" | "datasetId" | "n" | "createdAt" | "createdBy">
+>;
+
+/** Moves a version on from where it is expected to be. Whether it was there. */
+export async function moveVersion(
+  tx: TenantTx | PlatformTx,
+  at: { tenantId: string; versionId: string },
+  from: VersionStatus[],
+  change: Change,
+): Promise<boolean> {
+  const rows = await tx.sql
+    .update(datasetVersions)
+    .set(change)
+    .where(
+      and(
+        eq(datasetVersions.tenantId, at.tenantId),
+        eq(datasetVersions.id, at.versionId),
+        inArray(datasetVersions.status, from),
+      ),
+    )
+    .returning({ id: datasetVersions.id });
+  return rows.length > 0;
+}
+
+/** Makes a version the one that is asked, unless its dataset has one that is newer. */
+export async function switchVersion(
+  tx: TenantTx | PlatformTx,
+  at: { tenantId: string; datasetId: string; versionId: string },
+): Promise<boolean> {
+  const rows = await tx.sql.execute<{ id: string }>(sql`
+    update datasets d set current_version_id = ${at.versionId}
+    where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId}
+      and coalesce((select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = d.current_version_id), 0)
+        < (select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = ${at.versionId})
+    returning d.id`);
+  return rows.length > 0;
+}
+
+export type NewColumn = typeof datasetColumns.$inferInsert;
+
+/** Writes down what a version that has become ready holds. */
+export async function insertColumns(tx: PlatformTx, columns: NewColumn[]): Promise<void> {
+  await tx.sql.insert(datasetColumns).values(columns);
+}
+
+/** Every name that a column of the dataset has or had, with the id that stays with it; the latest version's first. */
+export async function listKnownColumns(
+  tx: TenantTx | PlatformTx,
+  at: { tenantId: string; datasetId: string },
+): Promise<{ name: string; cid: string }[]> {
+  return tx.sql
+    .select({ name: datasetColumns.name, cid: datasetColumns.cid })
+    .from(datasetColumns)
+    .innerJoin(
+      datasetVersions,
+      and(
+        eq(datasetVersions.tenantId, datasetColumns.tenantId),
+        eq(datasetVersions.id, datasetColumns.versionId),
+      ),
+    )
+    .where(and(eq(datasetVersions.tenantId, at.tenantId), eq(datasetVersions.datasetId, at.datasetId)))
+    .orderBy(desc(datasetVersions.n), asc(datasetColumns.ord));
+}
