@@ -66,5 +66,5 @@ function policy(): string {
 export const config = {
   // Not for files of the build, and not for uploads: what passes a proxy arrives cut at 10 MB, without an error. A
   // route below `uploads` checks its caller and its sender's origin by itself.
-  matcher: ["/((?!_next/static/|t/[^/]+/analytics/uploads(?:/|$)).*)"],
+  matcher: ["/((?!_next/static/|t/[^/]+/analytics/uploads/[^/]+$).*)"],
 };
