@@ -18,10 +18,13 @@ test("a form that is refused leads the focus to what is wrong", async ({ office,
   const firm = await office.found("Keys", 4);
   const page = await open({ storageState: firm.session });
   await page.goto(`/t/${firm.slug}/seats`);
-  await page.getByRole("button", { name: "Send request" }).focus();
+  const send = page.getByRole("button", { name: "Send request" });
+  await send.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("How many more")).toBeFocused();
   await page.keyboard.type("3");
+  // While the answer is settled, a form takes no second one.
+  await expect(send).not.toHaveAttribute("aria-busy", "true");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("What for")).toBeFocused();
 });
