@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { AlertDialog, Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useRef, useState } from "react";
+import type { Answer } from "@/lib/base/answer";
 import { Button, type ButtonLook } from "./button";
 import { cn } from "./class-names";
 import { FormError } from "./form-error";
@@ -96,7 +97,7 @@ export function Dialog({ title, description, className, children, ...opening }: 
   );
 }
 
-export type ConfirmAnswer = { ok: true } | { ok: false; message: string };
+export type ConfirmAnswer = { ok: true } | Answer;
 
 export type ConfirmAction =
   | ((form: FormData) => Promise<ConfirmAnswer>)

@@ -2,6 +2,7 @@ import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { pageLinks } from "@/app/page-links";
 import { readCursor } from "@/app/read-cursor";
+import { AnswerButton } from "@/components/answer-button";
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
@@ -13,12 +14,11 @@ import { listOwnDatasets } from "@/lib/analytics/datasets/list-datasets";
 import { listKeptCharts, listKeptDashboards } from "@/lib/analytics/list-kept";
 import { openTenant } from "../open-tenant";
 import { createDashboardAction } from "./dashboard-actions";
-import { addSampleAction, undeleteDatasetAction } from "./dataset-actions";
+import { addSampleAction } from "./dataset-actions";
 import { DatasetsTable } from "./datasets-table";
 import { DeletedDatasets } from "./deleted-datasets";
 import { KeptList } from "./kept-list";
 import { NewDashboard } from "./new-dashboard";
-import { SampleButton } from "./sample-button";
 
 export const metadata: Metadata = { title: "Analytics" };
 
@@ -112,10 +112,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
           />
         ) : null}
         {deleted.length > 0 ? (
-          <DeletedDatasets
-            datasets={deleted.map(({ id, name }) => ({ id, name }))}
-            restore={undeleteDatasetAction.bind(null, caller.slug)}
-          />
+          <DeletedDatasets datasets={deleted.map(({ id, name }) => ({ id, name }))} slug={caller.slug} />
         ) : null}
       </div>
     </>
@@ -156,7 +153,9 @@ function Nothing({ caller }: { caller: TenantCaller }) {
     <EmptyState
       action={
         may(caller.role, "manage-datasets") ? (
-          <SampleButton add={addSampleAction.bind(null, caller.slug)} />
+          <AnswerButton action={addSampleAction.bind(null, caller.slug)}>
+            Try it with sample data
+          </AnswerButton>
         ) : null
       }
       icon={<ChartNoAxesColumn aria-hidden />}

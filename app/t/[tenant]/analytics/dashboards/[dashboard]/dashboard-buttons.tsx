@@ -14,7 +14,7 @@ export function DashboardButtons({ home, title, remove }: DashboardButtonsProps)
       action={async () => {
         const answer = await remove().catch(explainSilence);
         if (answer.ok) router.push(home);
-        return answer.ok ? { ok: true } : { ok: false, message: answer.message };
+        return answer;
       }}
       body="It goes for everybody in your organisation. Its charts stay kept. This can't be undone."
       confirmLabel="Delete dashboard"

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
@@ -21,14 +20,12 @@ type ColumnsFormProps = {
 
 /** What each column is taken for, over the first rows of the file, and what becomes of what does not fit. */
 export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormProps) {
-  const router = useRouter();
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const save = (form: FormData) =>
     startTransition(async () => {
       const answer = await decide(readChoices(form, proposal)).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
-      if (answer.ok) router.refresh();
     });
   const asksOrder = proposal.columns.some(({ kind, dates }) => kind === "date" && dates.order === null);
   const bad = new Set(rejects?.columns.map(({ column }) => column));

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
@@ -12,14 +11,12 @@ type EncodingFormProps = { decide: (encoding: string) => Promise<Answer>; line: 
 
 /** Asks how the signs of a file are written, where it is no UTF-8 and does not say. */
 export function EncodingForm({ decide, line, sample }: EncodingFormProps) {
-  const router = useRouter();
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const save = (form: FormData) =>
     startTransition(async () => {
       const answer = await decide(String(form.get("encoding"))).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
-      if (answer.ok) router.refresh();
     });
   return (
     <Card title="How is this file written?">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AnswerButton } from "@/components/answer-button";
 import { AutoRefresh } from "@/components/auto-refresh";
 import { ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
@@ -13,7 +14,6 @@ import { describeFileError } from "../../../dataset-words";
 import { ColumnsForm } from "./columns-form";
 import { EncodingForm } from "./encoding-form";
 import { RejectsTable } from "./rejects-table";
-import { SwitchButton } from "./switch-button";
 
 type VersionProps = { params: Promise<{ tenant: string; dataset: string; version: string }> };
 
@@ -104,7 +104,9 @@ function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: st
           <Callout
             actions={
               <>
-                <SwitchButton switchNow={switchVersionAction.bind(null, slug, version.id)} />
+                <AnswerButton action={switchVersionAction.bind(null, slug, version.id)} variant="primary">
+                  Use the new version
+                </AnswerButton>
                 <ButtonLink href={`${home}/${dataset.id}`}>Keep the version before</ButtonLink>
               </>
             }
