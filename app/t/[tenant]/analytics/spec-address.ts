@@ -1,5 +1,5 @@
 import { type View, views } from "@/lib/analytics/drawn-spec";
-import { type Filter, type FilterOperator, type Spec, specSchema } from "@/lib/analytics/spec";
+import { type Filter, type Spec, specSchema } from "@/lib/analytics/spec";
 import { joinList, splitList } from "./split-list";
 
 export type Query = Record<string, string | string[] | undefined>;
@@ -54,16 +54,27 @@ export function writeSpec(spec: Spec, view: View = "auto"): string {
     words.set("top", String(spec.breakdown.top));
     if (spec.breakdown.other) words.set("other", "1");
   }
-  for (const { column, op, values } of spec.filters) {
-    words.append("fc", column);
-    words.append("fo", op);
-    words.append("fv", isList(op) ? joinList(values) : (values[0] ?? ""));
+  for (const filter of spec.filters) {
+    words.append("fc", filter.column);
+    words.append("fo", filter.op);
+    words.append("fv", valuesText(filter));
   }
   if (view !== "auto") words.set("view", view);
   return words.toString();
 }
 
-export function isList(op: FilterOperator): boolean {
+/** A filter's values in one field, as `readValues` reads them. */
+export function valuesText({ op, values }: Pick<Filter, "op" | "values">): string {
+  return isList(op) ? joinList(values) : (values[0] ?? "");
+}
+
+/** The values of a filter that were typed into one field: none, one, or several with commas between. */
+export function readValues(op: string, text: string): string[] {
+  if (op === "is_null" || op === "not_null") return [];
+  return isList(op) ? splitList(text) : [text];
+}
+
+function isList(op: string): boolean {
   return op === "in" || op === "not_in";
 }
 
@@ -76,14 +87,9 @@ function filtersOf(columns: readonly string[], ops: readonly string[], values: r
   const rows = columns.map((column, n) => ({
     column,
     op: ops[n] ?? "",
-    values: valuesOf(ops[n] ?? "", values[n] ?? ""),
+    values: readValues(ops[n] ?? "", values[n] ?? ""),
   }));
   return rows.filter(({ column }) => column !== "");
-}
-
-function valuesOf(op: string, text: string): Filter["values"] {
-  if (op === "is_null" || op === "not_null") return [];
-  return op === "in" || op === "not_in" ? splitList(text) : [text];
 }
 
 function viewOf(word: string): View {
@@ -98,6 +104,7 @@ function orNull(value: string | string[] | undefined): string | null {
   return one(value) || null;
 }
 
-function many(value: string | string[] | undefined): string[] {
+/** Every value that an address has under one name. */
+export function many(value: string | string[] | undefined): string[] {
   return value === undefined ? [] : [value].flat();
 }

@@ -33,7 +33,7 @@ export function toFigures(
 
   function toData(bundle: readonly { measure: AnsweredMeasure; m: number }[]): ChartData {
     const by = columns.find(({ cid }) => cid === spec.breakdown?.column);
-    const name = (group: Group) => nameGroup(group, by?.kind ?? "text", by?.scale);
+    const name = (group: Group) => nameGroup(group, (key) => formatValue(key, by?.kind ?? "text", by?.scale));
     if (answer.grain === null && answer.groups === null)
       return {
         axis: { kind: "none" },

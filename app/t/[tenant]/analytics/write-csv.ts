@@ -12,7 +12,6 @@ import { describeMeasure, grainWords, nameColumn } from "./question-words";
  */
 export function* writeCsv(spec: Spec, answer: Answer, columns: readonly DatasetColumn[]): Generator<string> {
   const { grain, groups } = answer;
-  const by = columns.find(({ cid }) => cid === spec.breakdown?.column);
   yield `\ufeff${csvLine([
     ...(grain === null ? [] : [grainWords[grain]]),
     ...(groups === null ? [] : [nameColumn(spec.breakdown?.column ?? "", columns)]),
@@ -21,7 +20,7 @@ export function* writeCsv(spec: Spec, answer: Answer, columns: readonly DatasetC
   for (const { bucket, group, values } of tableRows(answer)) {
     const places = [
       ...(grain === null ? [] : [bucket === null ? "" : grain === "hour" ? bucket : bucket.slice(0, 10)]),
-      ...(group === null ? [] : [nameGroup(group, by?.kind === "text" ? "text" : "date")]),
+      ...(group === null ? [] : [nameGroup(group, (key) => key)]),
     ];
     yield `${csvLine(places).slice(0, -2)}${places.length > 0 ? "," : ""}${values.map((value) => value ?? "").join(",")}\r\n`;
   }

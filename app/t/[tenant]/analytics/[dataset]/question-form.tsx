@@ -14,8 +14,7 @@ import {
 } from "@/lib/analytics/spec";
 import { isNumeric, isTemporal } from "@/lib/base/column-kind";
 import { functionWords, grainWords, operatorWords } from "../question-words";
-import { isList } from "../spec-address";
-import { joinList } from "../split-list";
+import { valuesText } from "../spec-address";
 
 const viewWords: Record<View, string> = {
   auto: "Whatever fits",
@@ -180,7 +179,7 @@ function FilterRow({
   n: number;
   columns: readonly DatasetColumn[];
 }) {
-  const value = filter === null ? "" : isList(filter.op) ? joinList(filter.values) : filter.values[0];
+  const value = filter === null ? "" : valuesText(filter);
   return (
     <div className={cn("grid grid-cols-2 gap-3", n > 1 && "border-border border-t pt-3")}>
       <SelectField

@@ -3,8 +3,8 @@ import { SelectField, TextField } from "@/components/field";
 import { SubmitButton } from "@/components/submit-button";
 import type { SharedFilters } from "@/lib/analytics/shared-filters";
 import { filterOperators } from "@/lib/analytics/spec";
-import { fieldText } from "../../filters-address";
 import { operatorWords } from "../../question-words";
+import { valuesText } from "../../spec-address";
 
 type FilterFormProps = { action: string; filters: SharedFilters; names: readonly string[] };
 
@@ -41,7 +41,7 @@ export function FilterForm({ action, filters, names }: FilterFormProps) {
             <TextField
               autoComplete="off"
               className="w-40"
-              defaultValue={row === null ? "" : fieldText(row)}
+              defaultValue={row === null ? "" : valuesText(row)}
               hideLabel
               label="Value"
               name="fv"
