@@ -1,7 +1,9 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Page, PageRequest } from "@/lib/base/page";
+import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
 import { beyond, pageOrder, toPage } from "./page";
+import { uuidArray } from "./rows";
 import { charts } from "./schema/charts";
 import { datasets } from "./schema/datasets";
 import { seats } from "./schema/seats";
@@ -12,8 +14,6 @@ export type Chart = typeof charts.$inferSelect;
 export type ListedChart = {
   chart: Chart;
   datasetName: string;
-  /** Its dataset was deleted. */
-  isOrphan: boolean;
   changedBy: string;
 };
 
@@ -34,8 +34,14 @@ export async function insertChart(
 
 /** One chart that is not deleted, with who changed it last. */
 export async function readChart(tx: TenantTx, id: string): Promise<ListedChart | null> {
-  const rows = await chartsQuery(tx).where(and(own(tx), eq(charts.id, id), isNull(charts.deletedAt)));
-  return rows[0] ?? null;
+  return (await readCharts(tx, [id]))[0] ?? null;
+}
+
+/** Charts by their ids, in no order; deleted ones are left out. */
+export async function readCharts(tx: TenantTx, ids: readonly string[]): Promise<ListedChart[]> {
+  return chartsQuery(tx).where(
+    and(own(tx), sql`${charts.id} = any(${uuidArray(ids)})`, isNull(charts.deletedAt)),
+  );
 }
 
 /** One page of the charts that are kept, the one changed last first. */
@@ -48,6 +54,18 @@ export async function listCharts(tx: TenantTx, page: PageRequest): Promise<Page<
     .orderBy(...pageOrder(page, [charts.updatedAt, charts.id], "descending"))
     .limit(page.limit + 1);
   return toPage(page, rows);
+}
+
+/** The kept charts that ask a dataset, by their titles. */
+export async function listChartsOf(
+  tx: TenantTx | PlatformTx,
+  { tenantId, datasetId }: { tenantId: string; datasetId: string },
+): Promise<Pick<Chart, "id" | "title" | "spec">[]> {
+  return tx.sql
+    .select({ id: charts.id, title: charts.title, spec: charts.spec })
+    .from(charts)
+    .where(and(eq(charts.tenantId, tenantId), eq(charts.datasetId, datasetId), isNull(charts.deletedAt)))
+    .orderBy(asc(charts.title));
 }
 
 /** Changes a chart that is still at `revision`. Whether it was; somebody may have been quicker. */
@@ -79,7 +97,6 @@ function chartsQuery(tx: TenantTx) {
     .select({
       chart: charts,
       datasetName: datasets.name,
-      isOrphan: sql<boolean>`${datasets.deletedAt} is not null`,
       changedBy: nameOf,
     })
     .from(charts)

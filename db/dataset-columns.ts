@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { ColumnKind } from "@/lib/base/column-kind";
+import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
 import { datasetColumns, datasets, datasetVersions } from "./schema/datasets";
 
@@ -53,12 +54,15 @@ export async function readAskable(tx: TenantTx, datasetId: string): Promise<Aska
     file: row.version.storageKey,
     rows: version.rows ?? 0,
     readyAt: version.readyAt ?? version.createdAt,
-    columns: await listColumns(tx, version.id),
+    columns: await listColumns(tx, { tenantId: tx.scope.tenantId, versionId: version.id }),
   };
 }
 
-/** The columns of one version, in the order of its file. */
-export async function listColumns(tx: TenantTx, versionId: string): Promise<DatasetColumn[]> {
+/** The columns of one version of a tenant's dataset, in the order of its file. */
+export async function listColumns(
+  tx: TenantTx | PlatformTx,
+  { tenantId, versionId }: { tenantId: string; versionId: string },
+): Promise<DatasetColumn[]> {
   return tx.sql
     .select({
       cid: datasetColumns.cid,
@@ -71,6 +75,6 @@ export async function listColumns(tx: TenantTx, versionId: string): Promise<Data
       max: datasetColumns.max,
     })
     .from(datasetColumns)
-    .where(and(eq(datasetColumns.tenantId, tx.scope.tenantId), eq(datasetColumns.versionId, versionId)))
+    .where(and(eq(datasetColumns.tenantId, tenantId), eq(datasetColumns.versionId, versionId)))
     .orderBy(asc(datasetColumns.ord));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Dataset, DatasetVersion } from "./datasets";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
@@ -16,29 +16,16 @@ export async function insertVersion(
   await tx.sql.insert(datasetVersions).values({ ...version, tenantId: tx.scope.tenantId, n });
 }
 
-/** One version with its dataset, unless that was deleted. */
+/** One version of the scope's tenant with its dataset, unless that was deleted. */
 export async function readVersion(
   tx: TenantTx,
   id: string,
 ): Promise<{ dataset: Dataset; version: DatasetVersion } | null> {
-  const rows = await tx.sql
-    .select({ dataset: datasets, version: datasetVersions })
-    .from(datasetVersions)
-    .innerJoin(
-      datasets,
-      and(eq(datasets.tenantId, datasetVersions.tenantId), eq(datasets.id, datasetVersions.datasetId)),
-    )
-    .where(
-      and(
-        eq(datasetVersions.tenantId, tx.scope.tenantId),
-        eq(datasetVersions.id, id),
-        isNull(datasets.deletedAt),
-      ),
-    );
-  return rows[0] ?? null;
+  const found = await findVersion(tx, { tenantId: tx.scope.tenantId, versionId: id });
+  return found?.dataset.deletedAt === null ? found : null;
 }
 
-/** The same for a job, which names the tenant; a deleted dataset's too. */
+/** One version of a tenant with its dataset, whatever became of that. */
 export async function findVersion(
   tx: TenantTx | PlatformTx,
   at: { tenantId: string; versionId: string },

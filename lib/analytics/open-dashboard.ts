@@ -1,7 +1,7 @@
-import { readChart } from "@/db/charts";
+import { readCharts } from "@/db/charts";
 import { type ListedDashboard, listTiles, readDashboard } from "@/db/dashboards";
-import { readAskable } from "@/db/dataset-columns";
-import { inTenant } from "@/db/in-tenant";
+import { type Askable, readAskable } from "@/db/dataset-columns";
+import { inTenant, type TenantTx } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { isId } from "@/lib/base/ids";
@@ -21,13 +21,26 @@ export async function openDashboard(caller: TenantCaller, id: string): Promise<O
     const filters = sharedFiltersSchema
       .catch({ from: null, to: null, filters: [] })
       .parse(found.dashboard.filters);
-    const tiles: OpenTile[] = [];
-    for (const { chartId, width } of await listTiles(tx, id)) {
-      const chart = await readChart(tx, chartId);
-      if (chart === null) continue;
-      const dataset = await readAskable(tx, chart.chart.datasetId);
-      tiles.push({ ...chart, dataset, drawn: readKept(chart.chart), width });
-    }
+    const tiles = await openTiles(tx, id);
     return { ...found, filters, tiles };
+  });
+}
+
+/** Several tiles may ask one dataset, which is read once. */
+async function openTiles(tx: TenantTx, dashboardId: string): Promise<OpenTile[]> {
+  const places = await listTiles(tx, dashboardId);
+  const kept = await readCharts(
+    tx,
+    places.map(({ chartId }) => chartId),
+  );
+  const charts = new Map(kept.map((listed) => [listed.chart.id, listed]));
+  const datasets = new Map<string, Askable | null>();
+  for (const { chart } of kept)
+    if (!datasets.has(chart.datasetId)) datasets.set(chart.datasetId, await readAskable(tx, chart.datasetId));
+  return places.flatMap(({ chartId, width }) => {
+    const listed = charts.get(chartId);
+    if (listed === undefined) return [];
+    const dataset = datasets.get(listed.chart.datasetId) ?? null;
+    return [{ ...listed, dataset, drawn: readKept(listed.chart), width }];
   });
 }

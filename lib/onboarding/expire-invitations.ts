@@ -6,7 +6,7 @@ import { releaseSeat } from "@/db/seats";
 import { lockTenants } from "@/db/tenants";
 import { SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
-import type { StationOutcome } from "./station-outcome";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 
 const TENANTS = 50;
 /** So many seats in one transaction, because it holds the tenant's row. */

@@ -7,12 +7,12 @@ import { invitationToken } from "@/lib/access/invitation-token";
 import { MINUTE_MS, now, SECOND_MS } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import { handOver } from "@/lib/letters/hand-over";
 import { messageIdOf } from "@/lib/letters/message-id";
 import { sayTooLate } from "@/lib/letters/waiting-words";
 import { renderInvitationLetter } from "@/lib/mail/invitation-letter";
 import { importAgain } from "./import-again";
-import type { StationOutcome } from "./station-outcome";
 
 const PRODUCT = "Analystick";
 const SUSPENDED_MS = 5 * MINUTE_MS;

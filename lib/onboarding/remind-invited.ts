@@ -3,7 +3,7 @@ import { writeLetters } from "@/db/letters";
 import { claimReminders } from "@/db/reminders";
 import type { PlatformScope } from "@/db/scope";
 import { SECOND_MS } from "@/lib/base/clock";
-import type { StationOutcome } from "./station-outcome";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 
 const CHUNK = 200;
 

@@ -7,8 +7,8 @@ import { holdsSeat } from "@/db/seats";
 import { lockTenants } from "@/db/tenants";
 import { SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import { readLink } from "./read-link";
-import type { StationOutcome } from "./station-outcome";
 
 const CHUNK = 100;
 

@@ -7,6 +7,7 @@ import { comeBack } from "@/lib/auth0/come-back";
 import { readAuth0User } from "@/lib/auth0/read-user";
 import { auth0Tenant } from "@/lib/auth0/tenant";
 import { log } from "@/lib/base/log";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 
 /**
  * Asks Auth0 when somebody last replaced their password, and ends every session that rests on an older one. Auth0
@@ -15,7 +16,7 @@ import { log } from "@/lib/base/log";
 export async function checkPassword(
   scope: PlatformScope,
   { userId }: { userId: string },
-): Promise<{ ok: true; againAfterMs?: number } | { ok: false; retry: true; retryAfterMs: number }> {
+): Promise<StationOutcome> {
   const user = await inPlatform(scope, (tx) => readUser(tx, userId));
   if (user === null || user.auth0UserId === null || user.provedAt === null) return { ok: true };
   const { auth0UserId } = user;

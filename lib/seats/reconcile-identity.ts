@@ -18,6 +18,7 @@ import { deleteAuth0User } from "@/lib/auth0/delete-user";
 import { readAuth0User } from "@/lib/auth0/read-user";
 import { setBlocked } from "@/lib/auth0/set-blocked";
 import { log } from "@/lib/base/log";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import { decideIdentity, type IdentityWish } from "./decide-identity";
 
 const after = { unblock: "open", block: "blocked" } as const;
@@ -44,7 +45,7 @@ type Decided = {
 export async function reconcileIdentity(
   scope: PlatformScope,
   { userId }: { userId: string },
-): Promise<{ ok: true; againAfterMs?: number } | { ok: false; retry: true; retryAfterMs: number }> {
+): Promise<StationOutcome> {
   const decided = await decide(scope, userId);
   if (decided === null) return { ok: true };
   const { auth0UserId, closings } = decided;

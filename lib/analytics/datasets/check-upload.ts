@@ -1,22 +1,22 @@
-import { recordAudit } from "@/db/audit";
 import { findVersion, moveVersion } from "@/db/dataset-versions";
-import { enqueue } from "@/db/enqueue";
+import { wishImport } from "@/db/file-wishes";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import type { Encoding, ImportOptions, Proposal } from "@/lib/base/dataset-file";
 import { env } from "@/lib/base/env";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import { runFileTask } from "../engine/run-file-task";
 import { uploadPaths } from "../store-here";
-import { BEGIN_ANEW, type FileStationOutcome } from "./outcome";
 import { readEncoding } from "./read-decided";
-import { taskLimits } from "./task-limits";
+import { refuseVersion } from "./refuse-version";
+import { BEGIN_ANEW, taskLimits } from "./task-limits";
 
 const DEADLINE_MS = 300_000;
 
 type At = { tenantId: string; versionId: string };
 
 /** Looks into a file that has arrived, in a child process of its own, and proposes what to make of it. */
-export async function checkUpload(scope: PlatformScope, at: At): Promise<FileStationOutcome> {
+export async function checkUpload(scope: PlatformScope, at: At): Promise<StationOutcome> {
   const found = await inPlatform(scope, (tx) => findVersion(tx, at));
   if (found === null || found.version.status !== "checking") return { ok: true };
   const { version } = found;
@@ -34,16 +34,7 @@ export async function checkUpload(scope: PlatformScope, at: At): Promise<FileSta
       if (found.dataset.isSample) await importAsProposed(tx, at, checked.proposal);
       return;
     }
-    const failed = { status: "failed", errorCode: checked.code, errorFacts: checked.facts } as const;
-    if (await moveVersion(tx, at, ["checking"], failed))
-      await recordAudit(tx, [
-        {
-          tenantId: at.tenantId,
-          verb: "dataset.refused",
-          subject: version.datasetId,
-          facts: { code: checked.code, version: version.n },
-        },
-      ]);
+    await refuseVersion(tx, version, checked);
   });
   return { ok: true };
 }
@@ -59,5 +50,5 @@ async function importAsProposed(tx: PlatformTx, at: At, proposal: Proposal): Pro
     leaveOutBadLines: false,
   };
   await moveVersion(tx, at, ["needs-input"], { status: "importing", options: { encoding: null, decided } });
-  await enqueue(tx, "import-version", at, { key: `import-version:${at.versionId}`, queue: "import-version" });
+  await wishImport(tx, at);
 }

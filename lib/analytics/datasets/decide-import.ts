@@ -1,6 +1,6 @@
 import { recordAudit } from "@/db/audit";
 import { moveVersion, readVersion } from "@/db/dataset-versions";
-import { enqueue } from "@/db/enqueue";
+import { wishCheck, wishImport } from "@/db/file-wishes";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
@@ -49,7 +49,7 @@ export async function decideImport(
     await recordAudit(tx, [
       { tenantId: at.tenantId, verb: "dataset.decided", subject: found.dataset.id, facts },
     ]);
-    await enqueue(tx, "import-version", at, { key: `import-version:${versionId}`, queue: "import-version" });
+    await wishImport(tx, at);
     return { ok: true };
   });
 }
@@ -71,7 +71,7 @@ export async function decideEncoding(
     const at = { tenantId: caller.scope.tenantId, versionId };
     const change = { status: "checking", options: { encoding, decided: null }, proposal: null } as const;
     if (!(await moveVersion(tx, at, ["needs-input"], change))) return { ok: false, reason: "not-asked" };
-    await enqueue(tx, "check-upload", at, { key: `check-upload:${versionId}` });
+    await wishCheck(tx, at);
     return { ok: true };
   });
 }

@@ -8,18 +8,19 @@ import {
   switchVersion,
 } from "@/db/dataset-versions";
 import type { DatasetVersion } from "@/db/datasets";
-import { inPlatform, type PlatformTx } from "@/db/in-platform";
+import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import type { TableProposal } from "@/lib/base/dataset-file";
 import { log } from "@/lib/base/log";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import type { ColumnPlan, FileImported } from "../engine/file-task";
 import { runFileTask } from "../engine/run-file-task";
 import { storeHere, uploadPaths } from "../store-here";
 import { listBroken } from "./list-broken";
-import { BEGIN_ANEW, type FileStationOutcome } from "./outcome";
 import { planColumns } from "./plan-columns";
 import { readOptions, readProposal } from "./read-decided";
-import { taskLimits } from "./task-limits";
+import { refuseVersion } from "./refuse-version";
+import { BEGIN_ANEW, taskLimits } from "./task-limits";
 
 const DEADLINE_MS = 900_000;
 
@@ -30,13 +31,13 @@ type Stored = Extract<FileImported, { ok: true }>;
  * Makes stored columns of a file, as the person decided, in a child process of its own. Killed at any moment, it begins
  * anew: nothing is written down before the file lies whole under its key, and what lies there is never changed.
  */
-export async function importVersion(scope: PlatformScope, at: At): Promise<FileStationOutcome> {
+export async function importVersion(scope: PlatformScope, at: At): Promise<StationOutcome> {
   const found = await inPlatform(scope, (tx) => findVersion(tx, at));
   if (found === null || found.version.status !== "importing") return { ok: true };
   const { version } = found;
   const [proposal, options] = [readProposal(version.proposal), readOptions(version.options)];
   if (proposal?.asks !== "columns" || options === null) {
-    await inPlatform(scope, (tx) => fail(tx, at, version, "import_crashed", {}));
+    await inPlatform(scope, (tx) => refuseVersion(tx, version, { code: "import_crashed", facts: {} }));
     return { ok: true };
   }
   const known = await inPlatform(scope, (tx) =>
@@ -65,7 +66,7 @@ export async function importVersion(scope: PlatformScope, at: At): Promise<FileS
     await inPlatform(scope, async (tx) => {
       if (imported.code === "bad_values")
         await moveVersion(tx, at, ["importing"], { status: "needs-attention", rejects: imported.rejects });
-      else await fail(tx, at, version, imported.code, imported.facts);
+      else await refuseVersion(tx, version, imported);
     });
   return { ok: true };
 }
@@ -113,23 +114,8 @@ async function keep(
     const facts = { version: n, rows: stored.rows, leftOut: stored.rowsLeftOut };
     await recordAudit(tx, [{ tenantId: at.tenantId, verb: "dataset.imported", subject: datasetId, facts }]);
     // A version that would break kept charts waits for a word.
-    if ((await listBroken(tx, { ...at, datasetId })).length === 0)
-      await switchVersion(tx, { ...at, datasetId });
+    if ((await listBroken(tx, at)).length === 0) await switchVersion(tx, { ...at, datasetId });
   });
   for (const path of [paths.source, paths.prepared]) await rm(path, { force: true });
   log("info", "dataset.imported", { rows: stored.rows, bytes: stored.bytes });
-}
-
-async function fail(
-  tx: PlatformTx,
-  at: At,
-  { datasetId, n }: DatasetVersion,
-  code: string,
-  errorFacts: Record<string, unknown>,
-): Promise<void> {
-  const failed = { status: "failed", errorCode: code, errorFacts } as const;
-  if (await moveVersion(tx, at, ["importing"], failed))
-    await recordAudit(tx, [
-      { tenantId: at.tenantId, verb: "dataset.refused", subject: datasetId, facts: { code, version: n } },
-    ]);
 }

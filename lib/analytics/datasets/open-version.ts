@@ -30,7 +30,7 @@ export async function openVersion(
     if (found === null || found.dataset.id !== datasetId) return null;
     const { dataset, version } = found;
     const isWaiting = version.status === "ready" && dataset.currentVersionId !== version.id;
-    const at = { tenantId: caller.scope.tenantId, datasetId, versionId };
+    const at = { tenantId: caller.scope.tenantId, versionId };
     const rejects = rejectsSchema.safeParse(version.rejects);
     return {
       dataset,
@@ -38,7 +38,7 @@ export async function openVersion(
       proposal: readProposal(version.proposal),
       options: readOptions(version.options),
       rejects: rejects.success ? rejects.data : null,
-      broken: isWaiting ? await listBroken(tx, { ...at, currentVersionId: dataset.currentVersionId }) : [],
+      broken: isWaiting ? await listBroken(tx, at) : [],
     };
   });
 }

@@ -3,7 +3,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { recordAudit } from "@/db/audit";
 import { moveVersion, readVersion } from "@/db/dataset-versions";
 import type { DatasetVersion } from "@/db/datasets";
-import { enqueue } from "@/db/enqueue";
+import { wishCheck } from "@/db/file-wishes";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
@@ -49,7 +49,7 @@ export async function receiveUpload(caller: TenantCaller, versionId: string, sen
     if (!(await moveVersion(tx, at, ["uploading"], { status: "checking", sha256: sent.sha256 })))
       return { ok: false, reason: "not-awaited" };
     await recordAudit(tx, [uploadedEntry(caller, version)]);
-    await enqueue(tx, "check-upload", at, { key: `check-upload:${versionId}` });
+    await wishCheck(tx, at);
     return { ok: true };
   });
 }

@@ -9,7 +9,7 @@ import { countFitting } from "@/lib/auth0/import-file";
 import { SECOND_MS } from "@/lib/base/clock";
 import { newId } from "@/lib/base/ids";
 import { log } from "@/lib/base/log";
-import type { StationOutcome } from "../station-outcome";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 
 /** Auth0 takes about a thousand users in one job; the bytes decide, this only bounds the query. */
 const MOST = 1_000;

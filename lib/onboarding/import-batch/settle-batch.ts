@@ -6,7 +6,7 @@ import { comeBack } from "@/lib/auth0/come-back";
 import { readImport } from "@/lib/auth0/read-import";
 import { now, SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
-import type { StationOutcome } from "../station-outcome";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import { failMembers } from "./fail-members";
 import { settleMembers } from "./settle-members";
 

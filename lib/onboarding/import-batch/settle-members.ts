@@ -3,7 +3,7 @@ import type { PlatformScope } from "@/db/scope";
 import type { Auth0Arrival } from "@/db/users";
 import { comeBack } from "@/lib/auth0/come-back";
 import type { ImportRejection } from "@/lib/auth0/read-import";
-import type { StationOutcome } from "../station-outcome";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import { adoptDuplicate } from "./adopt-duplicate";
 import { failMembers } from "./fail-members";
 import { recordArrivals } from "./record-arrivals";

@@ -13,7 +13,7 @@ import { comeBack } from "@/lib/auth0/come-back";
 import { submitImport } from "@/lib/auth0/submit-import";
 import { MINUTE_MS, now, SECOND_MS } from "@/lib/base/clock";
 import { log } from "@/lib/base/log";
-import type { StationOutcome } from "../station-outcome";
+import type { StationOutcome } from "@/lib/base/station-outcome";
 import { failMembers } from "./fail-members";
 
 const FIRST_LOOK_MS = SECOND_MS;

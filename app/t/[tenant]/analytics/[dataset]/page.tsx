@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { Badge } from "@/components/badge";
 import { ButtonAnchor } from "@/components/button";
 import { Callout } from "@/components/callout";
@@ -24,16 +25,21 @@ import { QuestionForm } from "./question-form";
 
 type ExploreProps = { params: Promise<{ tenant: string; dataset: string }>; searchParams: Promise<Query> };
 
+/** The title asks for it as the page does: it is read once. */
+const open = cache(async (tenant: string, id: string) => {
+  const caller = await openTenant(Promise.resolve({ tenant }), "open-analytics");
+  return { caller, dataset: await openDataset(caller, id) };
+});
+
 export async function generateMetadata({ params }: ExploreProps): Promise<Metadata> {
-  const caller = await openTenant(params, "open-analytics");
-  const dataset = await openDataset(caller, (await params).dataset);
-  return { title: dataset?.name ?? "Not found" };
+  const { tenant, dataset } = await params;
+  return { title: (await open(tenant, dataset)).dataset?.name ?? "Not found" };
 }
 
 /** Questions about one dataset. The address says the whole question; the answer is drawn here. */
 export default async function ExplorePage({ params, searchParams }: ExploreProps) {
-  const caller = await openTenant(params, "open-analytics");
-  const dataset = await openDataset(caller, (await params).dataset);
+  const { tenant, dataset: id } = await params;
+  const { caller, dataset } = await open(tenant, id);
   if (dataset === null) notFound();
   const path = `/t/${caller.slug}/analytics/${dataset.datasetId}`;
   const query = await searchParams;

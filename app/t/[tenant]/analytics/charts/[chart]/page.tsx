@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ButtonAnchor, ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
 import { PageHeader } from "@/components/page-header";
@@ -19,16 +20,21 @@ type ChartPageProps = { params: Promise<{ tenant: string; chart: string }> };
 
 const MOST_DASHBOARDS = 50;
 
+/** The title asks for it as the page does: it is read once. */
+const open = cache(async (tenant: string, id: string) => {
+  const caller = await openTenant(Promise.resolve({ tenant }), "open-analytics");
+  return { caller, found: await openChart(caller, id) };
+});
+
 export async function generateMetadata({ params }: ChartPageProps): Promise<Metadata> {
-  const caller = await openTenant(params, "open-analytics");
-  const found = await openChart(caller, (await params).chart);
-  return { title: found?.chart.title ?? "Not found" };
+  const { tenant, chart } = await params;
+  return { title: (await open(tenant, chart)).found?.chart.title ?? "Not found" };
 }
 
 /** One kept chart, drawn from the data as it is now. */
 export default async function ChartPage({ params }: ChartPageProps) {
-  const caller = await openTenant(params, "open-analytics");
-  const found = await openChart(caller, (await params).chart);
+  const { tenant, chart: id } = await params;
+  const { caller, found } = await open(tenant, id);
   if (found === null) notFound();
   const { chart, dataset, drawn, changedBy } = found;
   const home = `/t/${caller.slug}/analytics`;

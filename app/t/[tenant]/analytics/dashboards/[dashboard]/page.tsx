@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
 import { EmptyState } from "@/components/empty-state";
@@ -26,16 +27,21 @@ type DashboardProps = {
   searchParams: Promise<Query>;
 };
 
+/** The title asks for it as the page does: it is read once. */
+const open = cache(async (tenant: string, id: string) => {
+  const caller = await openTenant(Promise.resolve({ tenant }), "open-analytics");
+  return { caller, found: await openDashboard(caller, id) };
+});
+
 export async function generateMetadata({ params }: DashboardProps): Promise<Metadata> {
-  const caller = await openTenant(params, "open-analytics");
-  const found = await openDashboard(caller, (await params).dashboard);
-  return { title: found?.dashboard.title ?? "Not found" };
+  const { tenant, dashboard } = await params;
+  return { title: (await open(tenant, dashboard)).found?.dashboard.title ?? "Not found" };
 }
 
 /** Charts that are looked at together, narrowed by one range and one set of filters. */
 export default async function DashboardPage({ params, searchParams }: DashboardProps) {
-  const caller = await openTenant(params, "open-analytics");
-  const found = await openDashboard(caller, (await params).dashboard);
+  const { tenant, dashboard: id } = await params;
+  const { caller, found } = await open(tenant, id);
   if (found === null) notFound();
   const { dashboard, tiles, changedBy } = found;
   const home = `/t/${caller.slug}/analytics`;
