@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
-import { bareEnv } from "@/lib/base/env";
+import type { ChildProcess } from "node:child_process";
 import type { Answered, Question } from "./analytics-engine";
 import type { FromChild, ToChild } from "./child/messages";
 import { readMemory } from "./read-memory";
+import { startChild } from "./start-child";
 
 /** How long a child that was asked to stop may take before it is killed. */
 const GRACE_MS = 1_000;
@@ -32,14 +31,7 @@ export class EngineChild {
   /** @param onEnd called once when the process is gone */
   constructor(settings: ChildSettings, onEnd: () => void) {
     this.#settings = settings;
-    const entry = join(process.cwd(), "lib", "analytics", "engine", "child", "main.ts");
-    this.#process = fork(/* turbopackIgnore: true */ entry, [String(settings.memoryMegabytes)], {
-      // No secret of the portal's, no flag of its own.
-      env: bareEnv(),
-      execArgv: ["--import", "tsx"],
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
+    this.#process = startChild("main.ts", settings.memoryMegabytes);
     this.#process.on("message", (message: FromChild) => this.#hear(message));
     this.#process.on("error", () => {});
     this.#process.once("close", () => {

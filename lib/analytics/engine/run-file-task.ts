@@ -1,11 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { bareEnv } from "@/lib/base/env";
 import type { ChildSettings } from "./engine-child";
 import type { FileAnswer, FileRefused, FileTask } from "./file-task";
 import { readMemory } from "./read-memory";
 import { scratchPath } from "./scratch-path";
+import { startChild } from "./start-child";
 
 const WATCH_MS = 100;
 
@@ -44,7 +42,7 @@ function runInChild<Task extends FileTask>(
   { memoryMegabytes, killMegabytes, deadlineMs, signal }: FileTaskSettings,
 ): Promise<FileAnswer<Task> | Ended> {
   return new Promise((resolve) => {
-    const child = start(memoryMegabytes);
+    const child = startChild("file-main.ts", memoryMegabytes);
     let answer: FileAnswer<Task> | Ended | null = null;
     const end = (why: Ended) => {
       answer ??= why;
@@ -78,15 +76,4 @@ function runInChild<Task extends FileTask>(
 
 function tookTooLong(deadlineMs: number): FileRefused {
   return { ok: false, code: "took_too_long", facts: { seconds: deadlineMs / 1_000 } };
-}
-
-function start(memoryMegabytes: number): ChildProcess {
-  const entry = join(process.cwd(), "lib", "analytics", "engine", "child", "file-main.ts");
-  return fork(/* turbopackIgnore: true */ entry, [String(memoryMegabytes)], {
-    // No secret of the portal's, no flag of its own.
-    env: bareEnv(),
-    execArgv: ["--import", "tsx"],
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
 }
