@@ -1,12 +1,10 @@
 import { TextLink } from "@/components/text-link";
 import { Time } from "@/components/time";
+import type { KeptItem } from "./kept-items";
 
-type KeptListProps = {
-  items: readonly { id: string; title: string; href: string; note: string; by: string | null; at: Date }[];
-  empty: string;
-};
+type KeptListProps = { items: readonly KeptItem[]; empty: string };
 
-/** Dashboards or charts by their titles, with who changed them last for those who may change them too. */
+/** Dashboards or charts by their titles, with what is said of each. */
 export function KeptList({ items, empty }: KeptListProps) {
   if (items.length === 0) return <p className="px-4 py-4 text-muted sm:px-5">{empty}</p>;
   return (

@@ -17,6 +17,7 @@ import { createDashboardAction } from "./dashboard-actions";
 import { addSampleAction } from "./dataset-actions";
 import { DatasetsTable } from "./datasets-table";
 import { DeletedDatasets } from "./deleted-datasets";
+import { chartItem, dashboardItem } from "./kept-items";
 import { KeptList } from "./kept-list";
 import { NewDashboard } from "./new-dashboard";
 
@@ -59,14 +60,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
           >
             <KeptList
               empty="No dashboard yet. Make one, then put kept charts on it."
-              items={dashboards.rows.map(({ dashboard, tileCount, changedBy }) => ({
-                id: dashboard.id,
-                title: dashboard.title,
-                href: `${home}/dashboards/${dashboard.id}`,
-                note: `${tileCount} ${tileCount === 1 ? "chart" : "charts"}`,
-                by: canKeep ? changedBy : null,
-                at: dashboard.updatedAt,
-              }))}
+              items={dashboards.rows.map((listed) => dashboardItem(caller, listed))}
             />
           </Card>
         ) : null}
@@ -82,17 +76,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
             padding="none"
             title="Charts kept lately"
           >
-            <KeptList
-              empty=""
-              items={charts.rows.map(({ chart, datasetName, changedBy }) => ({
-                id: chart.id,
-                title: chart.title,
-                href: `${home}/charts/${chart.id}`,
-                note: datasetName,
-                by: canKeep ? changedBy : null,
-                at: chart.updatedAt,
-              }))}
-            />
+            <KeptList empty="" items={charts.rows.map((listed) => chartItem(caller, listed))} />
           </Card>
         ) : null}
         {datasets.rows.length > 0 ? (

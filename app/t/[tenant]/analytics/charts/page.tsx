@@ -6,9 +6,9 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
-import { may } from "@/lib/access/policy";
 import { listKeptCharts } from "@/lib/analytics/list-kept";
 import { openTenant } from "../../open-tenant";
+import { chartItem } from "../kept-items";
 import { KeptList } from "../kept-list";
 
 export const metadata: Metadata = { title: "Charts" };
@@ -35,17 +35,7 @@ export default async function ChartsPage({ params, searchParams }: ChartsProps) 
       ) : (
         <div className="grid gap-6">
           <Card padding="none">
-            <KeptList
-              empty=""
-              items={charts.rows.map(({ chart, datasetName, changedBy }) => ({
-                id: chart.id,
-                title: chart.title,
-                href: `${home}/charts/${chart.id}`,
-                note: datasetName,
-                by: may(caller.role, "keep-charts") ? changedBy : null,
-                at: chart.updatedAt,
-              }))}
-            />
+            <KeptList empty="" items={charts.rows.map((listed) => chartItem(caller, listed))} />
           </Card>
           {charts.hasPrevious || charts.hasNext ? (
             <Pagination
