@@ -2,7 +2,10 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import type { PlatformTx } from "./in-platform";
 import { datasetVersions } from "./schema/datasets";
 
-/** Versions whose files nobody can ask for any more; the platform clears them away. */
+/**
+ * Versions whose files nobody can ask for any more; the platform clears them away. Those of a deleted dataset an hour
+ * after it can last be had back, so that nobody has it back while they go.
+ */
 export async function listClearable(
   tx: PlatformTx,
   {
@@ -16,12 +19,12 @@ export async function listClearable(
     select v.tenant_id as "tenantId", v.id as "versionId", v.storage_key as "storageKey"
     from dataset_versions v join datasets d on d.tenant_id = v.tenant_id and d.id = v.dataset_id
     where v.cleared_at is null and (
-      d.deleted_at < now() - make_interval(days => ${deletedDays})
+      d.deleted_at < now() - make_interval(days => ${deletedDays}, hours => 1)
       or v.status = 'failed'
       or (v.status = 'uploading' and v.created_at < now() - make_interval(hours => ${uploadHours}))
-      or (v.status = 'ready' and v.id <> d.current_version_id and v.n <= (
-        select max(r.n) - ${keptVersions} from dataset_versions r
-        where r.tenant_id = v.tenant_id and r.dataset_id = v.dataset_id and r.status = 'ready')))
+      or (v.status = 'ready' and v.id <> d.current_version_id and ${keptVersions} <= (
+        select count(*) from dataset_versions r where r.tenant_id = v.tenant_id and r.dataset_id = v.dataset_id
+          and r.status = 'ready' and r.n > v.n)))
     limit ${most}`);
 }
 
@@ -47,4 +50,13 @@ export async function failStaleUploads(tx: PlatformTx, hours: number): Promise<v
         lt(datasetVersions.createdAt, sql`now() - make_interval(hours => ${hours})`),
       ),
     );
+}
+
+/** Files that nobody decided about, told as failed once a newer version of their dataset is ready. */
+export async function failSuperseded(tx: PlatformTx): Promise<void> {
+  await tx.sql.execute(sql`
+    update dataset_versions v set status = 'failed', error_code = 'superseded'
+    where v.status in ('needs-input', 'needs-attention') and exists (
+      select 1 from dataset_versions r where r.tenant_id = v.tenant_id and r.dataset_id = v.dataset_id
+        and r.status = 'ready' and r.n > v.n)`);
 }

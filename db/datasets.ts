@@ -54,12 +54,16 @@ async function withVersions(tx: TenantTx, rows: Dataset[]): Promise<ListedDatase
 }
 
 /** Datasets that were deleted and can still be had back, the one deleted last first. */
-export async function listDeletedDatasets(tx: TenantTx, most: number): Promise<Dataset[]> {
+export async function listDeletedDatasets(tx: TenantTx, days: number, most: number): Promise<Dataset[]> {
   return tx.sql
     .select()
     .from(datasets)
     .where(
-      and(own(tx), sql`${datasets.deletedAt} is not null`, sql`${datasets.currentVersionId} is not null`),
+      and(
+        own(tx),
+        sql`${datasets.deletedAt} > now() - make_interval(days => ${days})`,
+        sql`${datasets.currentVersionId} is not null`,
+      ),
     )
     .orderBy(desc(datasets.deletedAt))
     .limit(most);
@@ -126,12 +130,17 @@ export async function markDatasetDeleted(tx: TenantTx, id: string): Promise<bool
   return rows.length > 0;
 }
 
-/** Takes a deletion back, under the old name unless another dataset has it now. */
-export async function restoreDataset(tx: TenantTx, id: string): Promise<"restored" | "taken" | "gone"> {
+/** Takes a deletion of the last days back, under the old name unless another dataset has it now. */
+export async function restoreDataset(
+  tx: TenantTx,
+  id: string,
+  days: number,
+): Promise<"restored" | "taken" | "gone"> {
   const rows = await tx.sql.execute<{ name: string; isTaken: boolean }>(sql`
     select d.name, exists (select 1 from datasets o where o.tenant_id = d.tenant_id and o.deleted_at is null
       and lower(o.name) = lower(d.name)) as "isTaken"
-    from datasets d where d.tenant_id = ${tx.scope.tenantId} and d.id = ${id} and d.deleted_at is not null`);
+    from datasets d where d.tenant_id = ${tx.scope.tenantId} and d.id = ${id}
+      and d.deleted_at > now() - make_interval(days => ${days})`);
   const row = rows[0];
   if (row === undefined) return "gone";
   if (row.isTaken) return "taken";

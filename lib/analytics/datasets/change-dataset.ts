@@ -6,6 +6,7 @@ import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { isId } from "@/lib/base/ids";
 import { titleSchema } from "../title";
+import { DELETED_DAYS } from "./deleted-days";
 
 export type DatasetChanged =
   | { ok: true }
@@ -44,7 +45,7 @@ export async function undeleteDataset(caller: TenantCaller, id: string): Promise
   if (!isId(id)) return { ok: false, reason: "gone" };
   return inTenant(caller.scope, async (tx) => {
     await lockOwnTenant(tx);
-    const restored = await restoreDataset(tx, id);
+    const restored = await restoreDataset(tx, id, DELETED_DAYS);
     if (restored !== "restored") return { ok: false, reason: restored === "taken" ? "name-taken" : "gone" };
     await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "dataset.restored", subject: id }]);
     return { ok: true };

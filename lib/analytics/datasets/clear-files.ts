@@ -1,11 +1,10 @@
-import { rm } from "node:fs/promises";
-import { failStaleUploads, listClearable, noteCleared } from "@/db/dataset-files";
+import { failStaleUploads, failSuperseded, listClearable, noteCleared } from "@/db/dataset-files";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import { env } from "@/lib/base/env";
-import { storeHere, uploadPaths } from "../store-here";
+import { removeUpload, storeHere } from "../store-here";
+import { DELETED_DAYS } from "./deleted-days";
 
-const DELETED_DAYS = 7;
 const UPLOAD_HOURS = 24;
 const AT_ONCE = 100;
 
@@ -18,12 +17,12 @@ export async function clearFiles(scope: PlatformScope): Promise<void> {
   };
   const clearable = await inPlatform(scope, async (tx) => {
     await failStaleUploads(tx, UPLOAD_HOURS);
+    await failSuperseded(tx);
     return listClearable(tx, age, AT_ONCE);
   });
   for (const { tenantId, versionId, storageKey } of clearable) {
     if (storageKey !== null) await storeHere().remove(storageKey);
-    const { source, part, prepared, target } = await uploadPaths(versionId);
-    for (const path of [source, part, prepared, target]) await rm(path, { force: true });
+    await removeUpload(versionId);
     await inPlatform(scope, (tx) => noteCleared(tx, { tenantId, versionId }));
   }
 }

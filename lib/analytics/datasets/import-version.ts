@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { recordAudit } from "@/db/audit";
 import {
   findVersion,
@@ -15,7 +14,7 @@ import { log } from "@/lib/base/log";
 import type { StationOutcome } from "@/lib/base/station-outcome";
 import type { ColumnPlan, FileImported } from "../engine/file-task";
 import { runFileTask } from "../engine/run-file-task";
-import { storeHere, uploadPaths } from "../store-here";
+import { removeUpload, storeHere, uploadPaths } from "../store-here";
 import { listBroken } from "./list-broken";
 import { planColumns } from "./plan-columns";
 import { readOptions, readProposal } from "./read-decided";
@@ -116,6 +115,6 @@ async function keep(
     // A version that would break kept charts waits for a word.
     if ((await listBroken(tx, at)).length === 0) await switchVersion(tx, { ...at, datasetId });
   });
-  for (const path of [paths.source, paths.prepared]) await rm(path, { force: true });
+  await removeUpload(version.id);
   log("info", "dataset.imported", { rows: stored.rows, bytes: stored.bytes });
 }

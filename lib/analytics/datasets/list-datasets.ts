@@ -3,6 +3,7 @@ import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import type { Page, PageRequest } from "@/lib/base/page";
+import { DELETED_DAYS } from "./deleted-days";
 
 export type { Dataset, ListedDataset };
 
@@ -24,7 +25,7 @@ export async function listOwnDatasets(
     const rows = isAdmin ? datasets.rows : datasets.rows.filter(({ current }) => current !== null);
     return {
       datasets: { ...datasets, rows },
-      deleted: isAdmin ? await listDeletedDatasets(tx, MOST_DELETED) : [],
+      deleted: isAdmin ? await listDeletedDatasets(tx, DELETED_DAYS, MOST_DELETED) : [],
     };
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { recordAudit } from "@/db/audit";
 import { moveVersion, readVersion } from "@/db/dataset-versions";
 import type { DatasetVersion } from "@/db/datasets";
@@ -8,7 +8,7 @@ import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { isId } from "@/lib/base/ids";
-import { uploadPaths } from "../store-here";
+import { type UploadPaths, uploadPaths } from "../store-here";
 
 export type Sent = {
   body: AsyncIterable<Uint8Array>;
@@ -37,17 +37,30 @@ export async function receiveUpload(caller: TenantCaller, versionId: string, sen
   if (version.status !== "uploading") return { ok: false, reason: "not-awaited" };
   if (sent.contentLength !== null && sent.contentLength !== version.sourceBytes)
     return { ok: false, reason: "body_truncated" };
-  const { part, source } = await uploadPaths(versionId);
-  const written = await write(part, sent, version.sourceBytes);
-  if (!written.ok) {
-    await rm(part, { force: true });
-    return written;
+  const paths = await uploadPaths(versionId);
+  try {
+    const written = await write(paths.part, sent, version.sourceBytes);
+    return written.ok ? await keep(caller, version, paths, sent) : written;
+  } finally {
+    await rm(paths.part, { force: true });
   }
-  await rename(part, source);
+}
+
+/**
+ * The first whole file of a version is the one: it takes its place while the version's row is held, so that nobody who
+ * sent the same version later changes what is looked into already.
+ */
+function keep(
+  caller: TenantCaller,
+  version: DatasetVersion,
+  { part, source }: UploadPaths,
+  { sha256 }: Sent,
+): Promise<Received> {
+  const at = { tenantId: caller.scope.tenantId, versionId: version.id };
   return inTenant(caller.scope, async (tx) => {
-    const at = { tenantId: caller.scope.tenantId, versionId };
-    if (!(await moveVersion(tx, at, ["uploading"], { status: "checking", sha256: sent.sha256 })))
+    if (!(await moveVersion(tx, at, ["uploading"], { status: "checking", sha256 })))
       return { ok: false, reason: "not-awaited" };
+    await rename(part, source);
     await recordAudit(tx, [uploadedEntry(caller, version)]);
     await wishCheck(tx, at);
     return { ok: true };
@@ -68,7 +81,7 @@ async function write(path: string, { body, sha256 }: Sent, bytes: number): Promi
       size += piece.byteLength;
       if (size > bytes) return { ok: false, reason: "too_large" };
       hash.update(piece);
-      await file.write(piece);
+      await writeAll(file, piece);
     }
     await file.sync();
   } catch (error) {
@@ -81,4 +94,12 @@ async function write(path: string, { body, sha256 }: Sent, bytes: number): Promi
   }
   if (size !== bytes) return { ok: false, reason: "body_truncated" };
   return hash.digest("hex") === sha256 ? { ok: true } : { ok: false, reason: "checksum_mismatch" };
+}
+
+/** A disk that is nearly full takes a part of a piece, without an error (write(2)). */
+async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
+  for (let from = 0; from < piece.byteLength; ) {
+    const { bytesWritten } = await file.write(piece, from);
+    from += bytesWritten;
+  }
 }
