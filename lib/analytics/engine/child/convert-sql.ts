@@ -44,8 +44,9 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
       };
     }
     case "number": {
+      // A whole number of more digits is not always one that a double holds.
       const form =
-        "^-?((0|[1-9][0-9]{0,17})|(0|[1-9][0-9]*)?[.][0-9]+([eE][+-]?[0-9]{1,3})?|(0|[1-9][0-9]*)[eE][+-]?[0-9]{1,3})$";
+        "^-?((0|[1-9][0-9]{0,14})|(0|[1-9][0-9]*)?[.][0-9]+([eE][+-]?[0-9]{1,3})?|(0|[1-9][0-9]*)[eE][+-]?[0-9]{1,3})$";
       const isNumber = `isfinite(${cast})`;
       return {
         type: "DOUBLE",
@@ -70,7 +71,10 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
         type: "TIMESTAMP",
         cast: `try_cast(${text} AS TIMESTAMP)`,
         // Longer than the engine's words `epoch` and `infinity`.
-        exact: [`${same} AND strlen(${text}) >= 16`, matches(text, `^${DAY}([ T]${CLOCK})?$`, late)],
+        exact: [
+          `${same} AND strlen(${text}) >= 16`,
+          `${matches(text, `^${DAY}([ T]${CLOCK})?$`, late)} AND ${isInOurEra(late)}`,
+        ],
         late,
       };
     }
@@ -93,7 +97,7 @@ function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conv
   const two = "[0-9]{1,2}";
   // The engine would take 24 for the year 24.
   const form = order === "ymd" ? `[0-9]{4}[${s}]${two}[${s}]${two}` : `${two}[${s}]${two}[${s}][0-9]{4}`;
-  const late = matches(text, `^${form}$`, cast);
+  const late = `${matches(text, `^${form}$`, cast)} AND ${isInOurEra(cast)}`;
   if (order === "ymd" && s === "-") {
     const exactDay = `CAST(${cast} AS VARCHAR) = ${text} AND strlen(${text}) = 10`;
     return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [exactDay, late] };
@@ -104,6 +108,11 @@ function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conv
     cast: `CAST(try_strptime(${text}, ${quote(format)}) AS DATE)`,
     exact: [`strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}`, late],
   };
+}
+
+/** The year 0 would come back as one before Christ. */
+function isInOurEra(cast: string): string {
+  return `(${cast}) >= DATE '0001-01-01'`;
 }
 
 function matches(text: string, pattern: string, cast: string): string {

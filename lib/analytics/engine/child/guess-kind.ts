@@ -4,6 +4,8 @@ import type { DateOrder, ProposedColumn } from "@/lib/base/dataset-file";
 const markers = /^(?:n\/?a|#n\/a|null|none|nan|-|–|—)$/i;
 /** A leading zero is part of a code and more than 18 digits are no quantity: such columns stay text. */
 const whole = /^(?:0|-?[1-9]\d{0,17})$/;
+/** A double holds these and not all longer ones (IEEE 754). */
+const shortWhole = /^(?:0|-?[1-9]\d{0,14})$/;
 const point = /^-?(0|[1-9]\d*)\.(\d+)$/;
 const comma = /^-?(0|[1-9]\d*),(\d+)$/;
 const double = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
@@ -29,6 +31,8 @@ export class KindGuess {
   readonly #markers = new Set<string>();
   #seen = 0;
   #whole = 1;
+  /** Some value has more digits than a double holds, and no point. */
+  #hasLongWhole = false;
   #fraction = 0;
   #separator: string | null = null;
   /** Some value has a comma that parts no thousands: `1,000` alone may be a thousand or a one. */
@@ -68,7 +72,7 @@ export class KindGuess {
       case "comma":
         return this.#isWhole(value) || this.#measureComma(value);
       case "number":
-        return double.test(value) && (/[.eE]/.test(value) || whole.test(value));
+        return double.test(value) && (/[.eE]/.test(value) || shortWhole.test(value));
       case "boolean":
         return truth.test(value);
       case "moment":
@@ -80,6 +84,7 @@ export class KindGuess {
 
   #isWhole(value: string): boolean {
     if (!whole.test(value)) return false;
+    this.#hasLongWhole ||= !shortWhole.test(value);
     this.#whole = Math.max(this.#whole, value.replace("-", "").length);
     return true;
   }
@@ -114,7 +119,7 @@ export class KindGuess {
     if (can("integer")) return "integer";
     if (can("comma") && !can("point") && !this.#commaIsDecimal) return "text";
     if (can("point") || can("comma")) {
-      if (this.#fraction > SCALE) return "number";
+      if (this.#fraction > SCALE) return this.#hasLongWhole ? "text" : "number";
       return this.#whole + this.#fraction <= DIGITS ? "decimal" : "text";
     }
     if (can("number")) return "number";
