@@ -26,7 +26,6 @@ export function AccountMenu({ name, detail, leave }: AccountMenuProps) {
   return (
     <>
       <DropdownMenu
-        align="end"
         className="w-full justify-start px-2"
         label={`Account of ${name}`}
         trigger={
@@ -49,7 +48,9 @@ export function AccountMenu({ name, detail, leave }: AccountMenuProps) {
           <>
             <MenuSeparator />
             <MenuButton onSelect={() => setLeaving(true)} tone="danger">
-              Leave <bdi>{leave.tenantName}</bdi>
+              <span>
+                Leave <bdi>{leave.tenantName}</bdi>
+              </span>
             </MenuButton>
           </>
         ) : null}

@@ -64,7 +64,7 @@ test("an admin brings in people with the keyboard alone", async ({ open, office 
   await expect(page.getByRole("button", { name: "Actions for Kim Keys" })).toBeFocused();
 });
 
-test("an invited person gets in without JavaScript, and reads every list @both-styles", async ({
+test("an invited person gets in without JavaScript, reads every list, and signs out @both-styles", async ({
   faults,
   open,
   office,
@@ -82,6 +82,10 @@ test("an invited person gets in without JavaScript, and reads every list @both-s
   await expect(page.getByRole("table")).toContainText(person.email);
   await page.goto(`/t/${firm.slug}/analytics`);
   await expect(page.getByText("There is no data set yet")).toBeVisible();
+  await page.getByRole("button", { name: `Account of ${person.name}` }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.goto(`/t/${firm.slug}/people`);
+  await expect(page.getByRole("meter", { name: "Seats" })).toHaveCount(0);
 });
 
 async function lookAt(

@@ -29,6 +29,30 @@ test("a form that is refused leads the focus to what is wrong", async ({ office,
   await expect(page.getByLabel("What for")).toBeFocused();
 });
 
+test("the forms of analytics lead the focus to what was refused, each time anew", async ({
+  office,
+  open,
+}) => {
+  const firm = await office.found("Keys", 4);
+  const { dataset } = await office.bringInData(firm, "Sales", ["Day,Channel,Amount", "2024-01-01,Web,1.50"]);
+  const page = await open({ storageState: firm.session });
+  const alert = page.getByRole("main").getByRole("alert");
+  await page.goto(`/t/${firm.slug}/analytics/new`);
+  const send = page.getByRole("button", { name: "Send and look into it" });
+  for (const attempt of ["first", "second"]) {
+    await send.focus();
+    await page.keyboard.press("Enter");
+    await expect(alert, attempt).toBeFocused();
+    await expect(alert).toContainText("Choose a file first.");
+  }
+  await page.goto(`/t/${firm.slug}/analytics/${dataset}`);
+  await page.getByRole("button", { name: "Keep chart" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Title").fill("  ");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toBeFocused();
+});
+
 test("a window over the page takes the focus, moves it to what is wrong, and gives it back", async ({
   office,
   open,
@@ -45,5 +69,41 @@ test("a window over the page takes the focus, moves it to what is wrong, and giv
   await expect(dialog.getByLabel("Email address")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test("a menu opens beside its button, goes by arrow keys and first letters, and gives the focus back", async ({
+  office,
+  open,
+}) => {
+  const firm = await office.found("Keys", 4);
+  const page = await open({ storageState: firm.session });
+  await page.goto(`/t/${firm.slug}/people`);
+  const opener = page.getByRole("button", { name: `Account of ${firm.admin.name}` });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const menu = page.getByRole("menu");
+  const [places, out, leave] = ["Where you are signed in", "Sign out", `Leave ${firm.name}`].map((name) =>
+    menu.getByRole("menuitem", { name }),
+  );
+  await expect(places ?? menu).toBeFocused();
+  for (const [key, entry] of [
+    ["ArrowDown", out],
+    ["ArrowUp", places],
+    ["ArrowUp", leave],
+    ["Home", places],
+    ["l", leave],
+    ["s", out],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(entry ?? menu, `after ${key}`).toBeFocused();
+  }
+  const [own, its] = [await opener.boundingBox(), await menu.boundingBox()];
+  if (!own || !its) throw new Error("the menu and its button are drawn");
+  const gap = Math.max(its.y - (own.y + own.height), own.y - (its.y + its.height));
+  expect(gap, "beside its button, not over it").toBeGreaterThanOrEqual(0);
+  expect(gap).toBeLessThanOrEqual(8);
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
   await expect(opener).toBeFocused();
 });

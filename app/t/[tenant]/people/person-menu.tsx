@@ -28,7 +28,6 @@ export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps
   return (
     <>
       <DropdownMenu
-        align="end"
         label={`Actions for ${name}`}
         size="sm"
         trigger={<Ellipsis aria-hidden />}
