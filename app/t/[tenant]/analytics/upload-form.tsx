@@ -7,6 +7,7 @@ import { TextField } from "@/components/field";
 import { FileField } from "@/components/file-field";
 import { FormError } from "@/components/form-error";
 import { Progress } from "@/components/progress";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { explainSilence } from "@/lib/base/answer";
 import { uploadWords } from "./upload-words";
 
@@ -25,20 +26,20 @@ type Step = { step: "choose" } | { step: "reads" | "sends"; share: number };
 export function UploadForm({ begin, datasetId, home }: UploadFormProps) {
   const router = useRouter();
   const [at, setAt] = useState<Step>({ step: "choose" });
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ message: string }>();
+  const form = useProblemFocus(problem);
   const [name, setName] = useState("");
   // A second try goes on with the dataset that the first has made.
   const [made, setMade] = useState(datasetId);
   const stop = (message: string) => {
     setAt({ step: "choose" });
-    setProblem(message);
+    setProblem({ message });
   };
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const file = form.get("file");
-    if (!(file instanceof File) || file.name === "") return stop("Choose a file first.");
     setProblem(undefined);
+    const file = new FormData(event.currentTarget).get("file");
+    if (!(file instanceof File) || file.name === "") return stop("Choose a file first.");
     setAt({ step: "reads", share: 0 });
     const typed = name.trim() || file.name.replace(/\.[^.]+$/, "");
     const input = { datasetId: made, name: typed, fileName: file.name, bytes: file.size };
@@ -58,8 +59,8 @@ export function UploadForm({ begin, datasetId, home }: UploadFormProps) {
   };
   const isBusy = at.step !== "choose";
   return (
-    <form className="grid gap-5" method="post" noValidate onSubmit={(event) => void send(event)}>
-      <FormError message={problem} />
+    <form className="grid gap-5" method="post" noValidate onSubmit={(event) => void send(event)} ref={form}>
+      <FormError message={problem?.message} />
       <FileField
         accept=".csv,.tsv,.txt,.parquet,text/csv"
         disabled={isBusy}

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type KeepChartProps = {
@@ -24,6 +25,7 @@ type KeepChartProps = {
 export function KeepChart({ keep, change, datasetId, drawn, suggestion, editing }: KeepChartProps) {
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const form = useProblemFocus(problem);
   const [pending, startTransition] = useTransition();
   const toast = useToast();
   const [id, setId] = useState(() => crypto.randomUUID());
@@ -31,10 +33,10 @@ export function KeepChart({ keep, change, datasetId, drawn, suggestion, editing 
     setProblem(undefined);
     setOpen(next);
   };
-  const save = (form: FormData) =>
+  const save = (typed: FormData) =>
     startTransition(async () => {
-      const title = String(form.get("title") ?? "");
-      const isNew = editing === null || form.get("as") === "new";
+      const title = String(typed.get("title") ?? "");
+      const isNew = editing === null || typed.get("as") === "new";
       const asked = isNew
         ? keep({ id, datasetId, title, drawn })
         : change({ id: editing.id, revision: editing.revision, title, drawn });
@@ -58,9 +60,11 @@ export function KeepChart({ keep, change, datasetId, drawn, suggestion, editing 
         method="post"
         onSubmit={(event) => {
           event.preventDefault();
+          setProblem(undefined);
           const { submitter } = event.nativeEvent as SubmitEvent;
           save(new FormData(event.currentTarget, submitter));
         }}
+        ref={form}
       >
         <FormError message={problem} />
         <TextField

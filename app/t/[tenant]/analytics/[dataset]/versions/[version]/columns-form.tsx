@@ -6,6 +6,7 @@ import { Card } from "@/components/card";
 import { CheckboxField, SelectField, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 import type { ImportOptions, Rejects, TableProposal } from "@/lib/base/dataset-file";
 import { badChoices, kindChoices, readChoices } from "./read-choices";
@@ -21,10 +22,11 @@ type ColumnsFormProps = {
 /** What each column is taken for, over the first rows of the file, and what becomes of what does not fit. */
 export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormProps) {
   const [problem, setProblem] = useState<string>();
+  const form = useProblemFocus(problem);
   const [pending, startTransition] = useTransition();
-  const save = (form: FormData) =>
+  const save = (typed: FormData) =>
     startTransition(async () => {
-      const answer = await decide(readChoices(form, proposal)).catch(explainSilence);
+      const answer = await decide(readChoices(typed, proposal)).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
     });
   const asksOrder = proposal.columns.some(({ kind, dates }) => kind === "date" && dates.order === null);
@@ -35,8 +37,10 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
       method="post"
       onSubmit={(event) => {
         event.preventDefault();
+        setProblem(undefined);
         save(new FormData(event.currentTarget));
       }}
+      ref={form}
     >
       <FormError message={problem} />
       <Card

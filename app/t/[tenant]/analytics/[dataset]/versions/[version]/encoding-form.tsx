@@ -5,6 +5,7 @@ import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { SelectField } from "@/components/field";
 import { FormError } from "@/components/form-error";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type EncodingFormProps = { decide: (encoding: string) => Promise<Answer>; line: number; sample: string };
@@ -12,10 +13,11 @@ type EncodingFormProps = { decide: (encoding: string) => Promise<Answer>; line: 
 /** Asks how the signs of a file are written, where it is no UTF-8 and does not say. */
 export function EncodingForm({ decide, line, sample }: EncodingFormProps) {
   const [problem, setProblem] = useState<string>();
+  const form = useProblemFocus(problem);
   const [pending, startTransition] = useTransition();
-  const save = (form: FormData) =>
+  const save = (typed: FormData) =>
     startTransition(async () => {
-      const answer = await decide(String(form.get("encoding"))).catch(explainSilence);
+      const answer = await decide(String(typed.get("encoding"))).catch(explainSilence);
       setProblem(answer.ok ? undefined : answer.message);
     });
   return (
@@ -25,8 +27,10 @@ export function EncodingForm({ decide, line, sample }: EncodingFormProps) {
         method="post"
         onSubmit={(event) => {
           event.preventDefault();
+          setProblem(undefined);
           save(new FormData(event.currentTarget));
         }}
+        ref={form}
       >
         <FormError message={problem} />
         <p>The file is no UTF-8. As Latin-1, line {line} reads:</p>

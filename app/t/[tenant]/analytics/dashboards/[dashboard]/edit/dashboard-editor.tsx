@@ -8,6 +8,7 @@ import { Card } from "@/components/card";
 import { SelectField, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
+import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 import { moveTile } from "./move-tile";
 
@@ -35,17 +36,18 @@ export function DashboardEditor({
 }: DashboardEditorProps) {
   const [tiles, setTiles] = useState(opened);
   const [problem, setProblem] = useState<string>();
+  const form = useProblemFocus(problem);
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   const toast = useToast();
   const others = charts.filter(({ id }) => !tiles.some((tile) => tile.id === id));
-  const save = (form: FormData) =>
+  const save = (typed: FormData) =>
     startTransition(async () => {
       const input = {
         id: dashboard.id,
         revision: dashboard.revision,
-        title: String(form.get("title")),
-        filters: { ...dashboard.filters, from: form.get("from") || null, to: form.get("to") || null },
+        title: String(typed.get("title")),
+        filters: { ...dashboard.filters, from: typed.get("from") || null, to: typed.get("to") || null },
         tiles: tiles.map(({ id, width }) => ({ chartId: id, width })),
       };
       const answer = await write(input).catch(explainSilence);
@@ -59,8 +61,10 @@ export function DashboardEditor({
       method="post"
       onSubmit={(event) => {
         event.preventDefault();
+        setProblem(undefined);
         save(new FormData(event.currentTarget));
       }}
+      ref={form}
     >
       <FormError message={problem} />
       <Card>
