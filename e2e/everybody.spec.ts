@@ -81,7 +81,7 @@ test("an invited person gets in without JavaScript, reads every list, and signs 
   await page.getByRole("link", { name: "Pasted list" }).click();
   await expect(page.getByRole("table")).toContainText(person.email);
   await page.goto(`/t/${firm.slug}/analytics`);
-  await expect(page.getByText("There is no data set yet")).toBeVisible();
+  await expect(page.getByText("There is no dataset yet")).toBeVisible();
   await page.getByRole("button", { name: `Account of ${person.name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.goto(`/t/${firm.slug}/people`);

@@ -43,9 +43,9 @@ test("a removed person's open tab is refused at its next request, and so is Auth
   await tab.getByRole("navigation").getByRole("link", { name: "Analytics" }).click();
   await tab.reload();
   await expectLedAway(tab);
-  await expect(tab.getByText("There is no data set yet")).toHaveCount(0);
+  await expect(tab.getByText("There is no dataset yet")).toHaveCount(0);
   const answer = await tab.request.get(`/t/${initech.slug}/analytics`);
-  expect(await answer.text()).not.toContain("There is no data set yet");
+  expect(await answer.text()).not.toContain("There is no dataset yet");
 
   await expect.poll(async () => (await findUser(viewer.email))?.blocked).toBe(true);
   const elsewhere = await open();
@@ -143,6 +143,6 @@ async function expectShut(page: Page): Promise<void> {
     const answer = await page.request.get(path, { maxRedirects: 8 });
     const isInside = answer.url().startsWith(`${services.app}/t/`) && answer.status() !== 404;
     expect(isInside, path).toBe(false);
-    expect(await answer.text(), path).not.toMatch(new RegExp(`There is no data set yet|${initech.name}`));
+    expect(await answer.text(), path).not.toMatch(new RegExp(`There is no dataset yet|${initech.name}`));
   }
 }

@@ -10,7 +10,7 @@ export function KeptList({ items, empty }: KeptListProps) {
   return (
     <ul className="divide-y divide-border">
       {items.map(({ id, title, href, note, by, at }) => (
-        <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3 sm:px-5" key={id}>
+        <li className="grid gap-x-4 gap-y-1 px-4 py-3 sm:flex sm:items-baseline sm:px-5" key={id}>
           <span className="min-w-0 grow wrap-anywhere font-medium">
             <TextLink href={href}>
               <bdi>{title}</bdi>

@@ -143,7 +143,7 @@ function Nothing({ caller }: { caller: TenantCaller }) {
         ) : null
       }
       icon={<ChartNoAxesColumn aria-hidden />}
-      title="There is no data set yet"
+      title="There is no dataset yet"
     >
       {may(caller.role, "manage-datasets") ? (
         "Bring in a CSV or Parquet file: you see what will become of it before anything is imported."

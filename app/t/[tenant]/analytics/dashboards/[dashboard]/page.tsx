@@ -98,7 +98,7 @@ export default async function DashboardPage({ params, searchParams }: DashboardP
           <>
             <FilterForm action={path} filters={filters} names={names} />
             <Narrowing filters={filters} />
-            <div className="grid items-start gap-6 lg:grid-cols-2 print:grid-cols-2">
+            <div className="grid gap-6 lg:grid-cols-2 print:grid-cols-2">
               {tiles.map((tile) => (
                 <DashboardTile caller={caller} filters={filters} key={tile.chart.id} tile={tile} />
               ))}

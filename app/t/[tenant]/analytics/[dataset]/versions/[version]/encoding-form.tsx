@@ -21,7 +21,7 @@ export function EncodingForm({ decide, line, sample }: EncodingFormProps) {
       setProblem(answer.ok ? undefined : answer.message);
     });
   return (
-    <Card title="How is this file written?">
+    <Card title="Which characters are these?">
       <form
         className="grid max-w-2xl gap-4"
         method="post"
@@ -33,12 +33,12 @@ export function EncodingForm({ decide, line, sample }: EncodingFormProps) {
         ref={form}
       >
         <FormError message={problem} />
-        <p>The file is no UTF-8. As Latin-1, line {line} reads:</p>
+        <p>The file is not UTF-8 and does not say what it is. Read as Latin-1, line {line} is:</p>
         <pre className="overflow-x-auto rounded-md border border-border bg-subtle p-3 text-sm">
           <bdi>{sample}</bdi>
         </pre>
         <SelectField
-          label="Its signs are"
+          label="Read the file as"
           name="encoding"
           options={[
             { value: "windows-1252", label: "Latin-1 (Windows, Western Europe)" },
@@ -47,7 +47,7 @@ export function EncodingForm({ decide, line, sample }: EncodingFormProps) {
           ]}
         />
         <Button className="justify-self-start" pending={pending} type="submit" variant="primary">
-          Read it so
+          Read it this way
         </Button>
       </form>
     </Card>

@@ -5,6 +5,7 @@ import type { ProposedColumn, Rejects } from "@/lib/base/dataset-file";
 
 /** Values that do not fit their columns: how many, where, and what they are. Nothing was imported yet. */
 export function RejectsTable({ rejects, columns }: { rejects: Rejects; columns: readonly ProposedColumn[] }) {
+  const all = rejects.columns.reduce((sum, { count }) => sum + count, 0);
   const name = (place: number) => columns[place]?.name ?? "";
   return (
     <>
@@ -19,11 +20,16 @@ export function RejectsTable({ rejects, columns }: { rejects: Rejects; columns: 
           ))}
         </ul>
       </Callout>
-      <Card padding="none" title={`The first ${rejects.first.length} of them`}>
+      <Card
+        padding="none"
+        title={rejects.first.length < all ? `The first ${rejects.first.length} of them` : "Where they are"}
+      >
         <Table caption="Values that do not fit">
           <TableHead>
             <TableRow>
-              <Th align="end">Line</Th>
+              <Th align="end" className="w-24">
+                Line
+              </Th>
               <Th>Column</Th>
               <Th>Value</Th>
             </TableRow>

@@ -97,7 +97,7 @@ export function DashboardEditor({
               className="flex flex-wrap items-center gap-2 rounded-md border border-border px-3 py-2"
               key={tile.id}
             >
-              <bdi className="grow wrap-anywhere font-medium">{tile.title}</bdi>
+              <bdi className="w-full wrap-anywhere font-medium sm:w-auto sm:grow">{tile.title}</bdi>
               <SelectField
                 hideLabel
                 label={`Width of ${tile.title}`}
