@@ -1,16 +1,9 @@
+import { analyticsWords } from "@/app/describe-analytics";
+import { count, type EntryWords, type Facts, text } from "@/app/entry-words";
 import { roleWords } from "@/app/role-words";
 import { stateWords } from "@/app/state-words";
 import type { Role, State } from "@/lib/seats/choose-people";
 import type { TimelineEntry } from "@/lib/seats/read-person";
-
-type Facts = TimelineEntry["facts"];
-
-/** An entry of the log for people: what happened, what else there is to say, and what was there before and after. */
-export type EntryWords = {
-  title: string;
-  detail?: string | undefined;
-  change?: { before: string; after: string } | undefined;
-};
 
 /** What happened, in words. */
 export function describeEntry({ verb, facts }: Pick<TimelineEntry, "verb" | "facts">): EntryWords {
@@ -128,28 +121,7 @@ export const words: Record<TimelineEntry["verb"], (facts: Facts) => EntryWords> 
     detail: text(serverSaid),
   }),
   "letter.dropped": ({ kind }) => ({ title: `${letterWord(kind)} not sent: it was no longer needed` }),
-  "dataset.uploaded": ({ version, bytes }) => ({
-    title: version === 1 ? "File brought in" : "New file brought in",
-    detail: `${count(bytes, "byte")}`,
-  }),
-  "dataset.refused": () => ({ title: "File refused" }),
-  "dataset.decided": () => ({ title: "Columns decided: the import begins" }),
-  "dataset.imported": ({ rows, leftOut }) => ({
-    title: "Imported",
-    detail: leftOut === 0 ? count(rows, "row") : `${count(rows, "row")}, ${text(leftOut)} left out`,
-  }),
-  "dataset.switched": ({ version }) => ({
-    title: `Version ${text(version)} took the place of the one before`,
-  }),
-  "dataset.renamed": () => ({ title: "Dataset renamed" }),
-  "dataset.deleted": () => ({ title: "Dataset deleted" }),
-  "dataset.restored": () => ({ title: "Dataset restored" }),
-  "chart.kept": () => ({ title: "Chart kept" }),
-  "chart.changed": () => ({ title: "Chart changed" }),
-  "chart.deleted": () => ({ title: "Chart deleted" }),
-  "dashboard.created": () => ({ title: "Dashboard created" }),
-  "dashboard.changed": () => ({ title: "Dashboard changed" }),
-  "dashboard.deleted": () => ({ title: "Dashboard deleted" }),
+  ...analyticsWords,
 };
 
 const bulkWords: Record<string, string> = {
@@ -182,14 +154,6 @@ function describeRelease(facts: Facts): EntryWords {
 
 function describeSettings(days: unknown, reminders: unknown): string {
   return `${count(days, "day")}, ${reminders === true ? "with" : "without"} reminders`;
-}
-
-function text(fact: unknown): string {
-  return fact === null || fact === undefined ? "" : String(fact);
-}
-
-function count(amount: unknown, noun: string): string {
-  return amount === 1 ? `1 ${noun}` : `${Number(amount ?? 0).toLocaleString("en-US")} ${noun}s`;
 }
 
 /** A role of today, or as it was written down then. */

@@ -2,18 +2,23 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Dataset, DatasetVersion } from "./datasets";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
+import { onlyRow } from "./rows";
 import { datasetColumns, datasets, datasetVersions } from "./schema/datasets";
 
 export type VersionStatus = DatasetVersion["status"];
 
-/** Adds the next version of a dataset; the tenant's row is held, so that numbers follow each other. */
+/** Adds the next version of a dataset and answers its number; the tenant's row is held, so that numbers follow each other. */
 export async function insertVersion(
   tx: TenantTx,
   version: Pick<DatasetVersion, "id" | "datasetId" | "format" | "sourceName" | "sourceBytes" | "createdBy">,
-): Promise<void> {
+): Promise<number> {
   const n = sql`(select coalesce(max(n), 0) + 1 from dataset_versions
     where tenant_id = ${tx.scope.tenantId} and dataset_id = ${version.datasetId})`;
-  await tx.sql.insert(datasetVersions).values({ ...version, tenantId: tx.scope.tenantId, n });
+  const rows = await tx.sql
+    .insert(datasetVersions)
+    .values({ ...version, tenantId: tx.scope.tenantId, n })
+    .returning({ n: datasetVersions.n });
+  return onlyRow(rows).n;
 }
 
 /** One version of the scope's tenant with its dataset, unless that was deleted. */
@@ -66,18 +71,24 @@ export async function moveVersion(
   return rows.length > 0;
 }
 
-/** Makes a version the one that is asked, unless its dataset has one that is newer. */
+/**
+ * Makes a version the one that is asked, unless its dataset has one that is newer.
+ * @returns the number of the version before, which is null for the first one; null when nothing was switched
+ */
 export async function switchVersion(
   tx: TenantTx | PlatformTx,
   at: { tenantId: string; datasetId: string; versionId: string },
-): Promise<boolean> {
-  const rows = await tx.sql.execute<{ id: string }>(sql`
+): Promise<{ before: number | null } | null> {
+  const rows = await tx.sql.execute<{ before: number | null }>(sql`
+    with was as (
+      select d.id, (select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = d.current_version_id) as n
+      from datasets d where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId} for update)
     update datasets d set current_version_id = ${at.versionId}
-    where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId}
-      and coalesce((select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = d.current_version_id), 0)
-        < (select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = ${at.versionId})
-    returning d.id`);
-  return rows.length > 0;
+    from was
+    where d.tenant_id = ${at.tenantId} and d.id = was.id
+      and coalesce(was.n, 0) < (select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = ${at.versionId})
+    returning was.n as before`);
+  return rows[0] ?? null;
 }
 
 export type NewColumn = typeof datasetColumns.$inferInsert;

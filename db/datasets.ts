@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Page, PageRequest } from "@/lib/base/page";
 import type { TenantTx } from "./in-tenant";
 import { beyond, pageOrder, toPage } from "./page";
@@ -101,23 +101,34 @@ export async function insertDataset(
   return rows.length > 0;
 }
 
-/** Gives a dataset another name. `taken`: another one has it. */
+/**
+ * Gives a dataset another name, while the tenant's row is held. `taken`: another one has it.
+ * @returns the name that it had before
+ */
 export async function renameDataset(
   tx: TenantTx,
   id: string,
   name: string,
-): Promise<"renamed" | "taken" | "gone"> {
-  const taken = await tx.sql
-    .select({ id: datasets.id })
+): Promise<{ before: string } | "taken" | "gone"> {
+  const found = await tx.sql
+    .select({ id: datasets.id, name: datasets.name })
     .from(datasets)
-    .where(and(own(tx), isNull(datasets.deletedAt), sql`lower(${datasets.name}) = lower(${name})`));
-  if (taken.some((other) => other.id !== id)) return "taken";
+    .where(
+      and(
+        own(tx),
+        isNull(datasets.deletedAt),
+        or(eq(datasets.id, id), sql`lower(${datasets.name}) = lower(${name})`),
+      ),
+    );
+  const before = found.find((one) => one.id === id)?.name;
+  if (before === undefined) return "gone";
+  if (found.length > 1) return "taken";
   const rows = await tx.sql
     .update(datasets)
     .set({ name })
     .where(and(own(tx), eq(datasets.id, id), isNull(datasets.deletedAt)))
     .returning({ id: datasets.id });
-  return rows.length > 0 ? "renamed" : "gone";
+  return rows.length > 0 ? { before } : "gone";
 }
 
 /** Deletes a dataset; its files stay until they are cleared away. Whether it was still there. */

@@ -46,12 +46,15 @@ export async function changeChart(caller: TenantCaller, input: unknown): Promise
       title: title.data,
       ...(drawn === null ? {} : { spec: drawn.data, specVersion: SPEC_VERSION }),
     };
-    if (!(await updateChart(tx, { id, revision, by: caller.seatId }, change))) {
+    // What was there before is known of this revision only.
+    const isOnTop = found.chart.revision === revision;
+    if (!isOnTop || !(await updateChart(tx, { id, revision, by: caller.seatId }, change))) {
       const now = await readChart(tx, id);
       if (now === null) return { ok: false, reason: "gone" };
       return { ok: false, reason: "changed-meanwhile", by: now.changedBy, at: now.chart.updatedAt };
     }
-    await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "chart.changed", subject: id }]);
+    const facts = { before: found.chart.title, after: title.data, question: drawn !== null };
+    await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "chart.changed", subject: id, facts }]);
     return { ok: true };
   });
 }

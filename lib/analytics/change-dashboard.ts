@@ -36,20 +36,20 @@ export async function changeDashboard(caller: TenantCaller, input: unknown): Pro
   const unique = [...new Map(tiles.map((tile) => [tile.chartId, tile])).values()];
   if (unique.length > MOST_TILES) return { ok: false, reason: "too-many-charts" };
   return inTenant(caller.scope, async (tx) => {
+    const found = await readDashboard(tx, id);
+    if (found === null) return { ok: false, reason: "gone" };
     const change = { title: title.data, filters: filters.data };
-    if (!(await updateDashboard(tx, { id, revision, by: caller.seatId }, change))) {
+    // What was there before is known of this revision only.
+    const isOnTop = found.dashboard.revision === revision;
+    if (!isOnTop || !(await updateDashboard(tx, { id, revision, by: caller.seatId }, change))) {
       const now = await readDashboard(tx, id);
       if (now === null) return { ok: false, reason: "gone" };
       return { ok: false, reason: "changed-meanwhile", by: now.changedBy, at: now.dashboard.updatedAt };
     }
     await writeTiles(tx, id, unique);
+    const facts = { before: found.dashboard.title, after: title.data, charts: unique.length };
     await recordAudit(tx, [
-      {
-        tenantId: caller.scope.tenantId,
-        verb: "dashboard.changed",
-        subject: id,
-        facts: { charts: unique.length },
-      },
+      { tenantId: caller.scope.tenantId, verb: "dashboard.changed", subject: id, facts },
     ]);
     return { ok: true };
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordAudit } from "@/db/audit";
 import { insertVersion } from "@/db/dataset-versions";
 import { insertDataset, measureDatasets, readDataset } from "@/db/datasets";
 import { inTenant } from "@/db/in-tenant";
@@ -65,7 +66,10 @@ export async function beginUpload(caller: TenantCaller, input: unknown): Promise
     }
     const versionId = newId();
     const createdBy = caller.seatId;
-    await insertVersion(tx, { id: versionId, datasetId, format, sourceName, sourceBytes: bytes, createdBy });
+    const next = { id: versionId, datasetId, format, sourceName, sourceBytes: bytes, createdBy };
+    const facts = { version: await insertVersion(tx, next), bytes };
+    const { tenantId } = caller.scope;
+    await recordAudit(tx, [{ tenantId, verb: "dataset.announced", subject: datasetId, facts }]);
     return { ok: true, datasetId, versionId };
   });
 }

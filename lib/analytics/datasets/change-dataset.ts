@@ -22,8 +22,13 @@ export async function nameDataset(caller: TenantCaller, id: string, typed: strin
     // Two that want the same name come one after the other.
     await lockOwnTenant(tx);
     const renamed = await renameDataset(tx, id, name.data);
-    if (renamed !== "renamed") return { ok: false, reason: renamed === "taken" ? "name-taken" : "gone" };
-    await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "dataset.renamed", subject: id }]);
+    if (typeof renamed === "string")
+      return { ok: false, reason: renamed === "taken" ? "name-taken" : "gone" };
+    const facts = { before: renamed.before, after: name.data };
+    if (facts.before !== facts.after)
+      await recordAudit(tx, [
+        { tenantId: caller.scope.tenantId, verb: "dataset.renamed", subject: id, facts },
+      ]);
     return { ok: true };
   });
 }

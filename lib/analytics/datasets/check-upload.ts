@@ -1,8 +1,10 @@
+import { recordAudit } from "@/db/audit";
 import { findVersion, moveVersion } from "@/db/dataset-versions";
+import type { Dataset, DatasetVersion } from "@/db/datasets";
 import { wishImport } from "@/db/file-wishes";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
-import type { Encoding, ImportOptions, Proposal } from "@/lib/base/dataset-file";
+import type { Encoding, ImportOptions, Proposal, TableProposal } from "@/lib/base/dataset-file";
 import { env } from "@/lib/base/env";
 import type { StationOutcome } from "@/lib/base/station-outcome";
 import { runFileTask } from "../engine/run-file-task";
@@ -28,27 +30,37 @@ export async function checkUpload(scope: PlatformScope, at: At): Promise<Station
     taskLimits(DEADLINE_MS),
   );
   if (!checked.ok && checked.code === "aborted") return BEGIN_ANEW;
-  await inPlatform(scope, async (tx) => {
-    if (checked.ok) {
-      await moveVersion(tx, at, ["checking"], { status: "needs-input", proposal: checked.proposal });
-      if (found.dataset.isSample) await importAsProposed(tx, at, checked.proposal);
-      return;
-    }
-    await refuseVersion(tx, version, checked);
-  });
+  await inPlatform(scope, (tx) =>
+    checked.ok ? propose(tx, found, checked.proposal) : refuseVersion(tx, version, checked),
+  );
   return { ok: true };
 }
 
-/** Of our own sample nobody needs to be asked. */
-async function importAsProposed(tx: PlatformTx, at: At, proposal: Proposal): Promise<void> {
-  if (proposal.asks !== "columns") return;
-  const decided: ImportOptions = {
-    columns: proposal.columns.map(({ kind, scale }) => ({ kind, scale, onBad: "ask" })),
-    nullMarkers: proposal.nullMarkers,
-    decimalComma: proposal.decimalComma,
+type Found = { dataset: Dataset; version: DatasetVersion };
+
+/** Asks the person what to make of the file. Of our own sample nobody needs to be asked. */
+async function propose(tx: PlatformTx, { dataset, version }: Found, proposal: Proposal): Promise<void> {
+  const { tenantId, datasetId, n } = version;
+  const at = { tenantId, versionId: version.id };
+  const decided = dataset.isSample && n === 1 && proposal.asks === "columns" ? asProposed(proposal) : null;
+  const isMoved = await moveVersion(tx, at, ["checking"], {
+    proposal,
+    ...(decided === null
+      ? { status: "needs-input" }
+      : { status: "importing", options: { encoding: null, decided } }),
+  });
+  if (!isMoved) return;
+  const facts = { version: n, asks: decided === null ? proposal.asks : null };
+  await recordAudit(tx, [{ tenantId, verb: "dataset.checked", subject: datasetId, facts }]);
+  if (decided !== null) await wishImport(tx, at);
+}
+
+function asProposed({ columns, nullMarkers, decimalComma }: TableProposal): ImportOptions {
+  return {
+    columns: columns.map(({ kind, scale }) => ({ kind, scale, onBad: "ask" })),
+    nullMarkers,
+    decimalComma,
     dateOrder: null,
     leaveOutBadLines: false,
   };
-  await moveVersion(tx, at, ["needs-input"], { status: "importing", options: { encoding: null, decided } });
-  await wishImport(tx, at);
 }

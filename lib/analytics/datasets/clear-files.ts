@@ -1,4 +1,12 @@
-import { failStaleUploads, failSuperseded, listClearable, noteCleared } from "@/db/dataset-files";
+import { type AuditEntry, recordAudit } from "@/db/audit";
+import {
+  type Clearable,
+  failStaleUploads,
+  failSuperseded,
+  type GivenUp,
+  listClearable,
+  noteCleared,
+} from "@/db/dataset-files";
 import { inPlatform } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import { env } from "@/lib/base/env";
@@ -16,13 +24,24 @@ export async function clearFiles(scope: PlatformScope): Promise<void> {
     uploadHours: UPLOAD_HOURS,
   };
   const clearable = await inPlatform(scope, async (tx) => {
-    await failStaleUploads(tx, UPLOAD_HOURS);
-    await failSuperseded(tx);
+    const stale = await failStaleUploads(tx, UPLOAD_HOURS, AT_ONCE);
+    const superseded = await failSuperseded(tx, AT_ONCE);
+    await recordAudit(tx, [...stale, ...superseded].map(refusedEntry));
     return listClearable(tx, age, AT_ONCE);
   });
-  for (const { tenantId, versionId, storageKey } of clearable) {
-    if (storageKey !== null) await storeHere().remove(storageKey);
-    await removeUpload(versionId);
-    await inPlatform(scope, (tx) => noteCleared(tx, { tenantId, versionId }));
+  for (const each of clearable) {
+    if (each.storageKey !== null) await storeHere().remove(each.storageKey);
+    await removeUpload(each.versionId);
+    await inPlatform(scope, async (tx) => {
+      if (await noteCleared(tx, each)) await recordAudit(tx, [clearedEntry(each)]);
+    });
   }
+}
+
+function refusedEntry({ tenantId, datasetId, n, code }: GivenUp): AuditEntry {
+  return { tenantId, verb: "dataset.refused", subject: datasetId, facts: { version: n, code } };
+}
+
+function clearedEntry({ tenantId, datasetId, n, bytes }: Clearable): AuditEntry {
+  return { tenantId, verb: "dataset.cleared", subject: datasetId, facts: { version: n, bytes } };
 }

@@ -71,6 +71,10 @@ export async function decideEncoding(
     const at = { tenantId: caller.scope.tenantId, versionId };
     const change = { status: "checking", options: { encoding, decided: null }, proposal: null } as const;
     if (!(await moveVersion(tx, at, ["needs-input"], change))) return { ok: false, reason: "not-asked" };
+    const facts = { version: found.version.n, encoding };
+    await recordAudit(tx, [
+      { tenantId: at.tenantId, verb: "dataset.encoding-chosen", subject: found.dataset.id, facts },
+    ]);
     await wishCheck(tx, at);
     return { ok: true };
   });

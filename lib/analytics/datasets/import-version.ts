@@ -1,15 +1,9 @@
 import { recordAudit } from "@/db/audit";
-import {
-  findVersion,
-  insertColumns,
-  listKnownColumns,
-  moveVersion,
-  switchVersion,
-} from "@/db/dataset-versions";
+import { findVersion, insertColumns, listKnownColumns, moveVersion } from "@/db/dataset-versions";
 import type { DatasetVersion } from "@/db/datasets";
-import { inPlatform } from "@/db/in-platform";
+import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
-import type { TableProposal } from "@/lib/base/dataset-file";
+import type { Rejects, TableProposal } from "@/lib/base/dataset-file";
 import { log } from "@/lib/base/log";
 import type { StationOutcome } from "@/lib/base/station-outcome";
 import type { ColumnPlan, FileImported } from "../engine/file-task";
@@ -19,6 +13,7 @@ import { listBroken } from "./list-broken";
 import { planColumns } from "./plan-columns";
 import { readOptions, readProposal } from "./read-decided";
 import { refuseVersion } from "./refuse-version";
+import { takePlace } from "./take-place";
 import { BEGIN_ANEW, taskLimits } from "./task-limits";
 
 const DEADLINE_MS = 900_000;
@@ -62,12 +57,21 @@ export async function importVersion(scope: PlatformScope, at: At): Promise<Stati
   if (!imported.ok && imported.code === "aborted") return BEGIN_ANEW;
   if (imported.ok) await keep(scope, at, { version, proposal, columns, stored: imported });
   else
-    await inPlatform(scope, async (tx) => {
-      if (imported.code === "bad_values")
-        await moveVersion(tx, at, ["importing"], { status: "needs-attention", rejects: imported.rejects });
-      else await refuseVersion(tx, version, imported);
-    });
+    await inPlatform(scope, (tx) =>
+      imported.code === "bad_values"
+        ? awaitWord(tx, version, imported.rejects)
+        : refuseVersion(tx, version, imported),
+    );
   return { ok: true };
+}
+
+/** The values that do not fit stay with the version, for the person who decides; the log only says in how many rows. */
+async function awaitWord(tx: PlatformTx, version: DatasetVersion, rejects: Rejects): Promise<void> {
+  const { tenantId, datasetId, n } = version;
+  const at = { tenantId, versionId: version.id };
+  if (!(await moveVersion(tx, at, ["importing"], { status: "needs-attention", rejects }))) return;
+  const facts = { version: n, rows: rejects.rows };
+  await recordAudit(tx, [{ tenantId, verb: "dataset.import-waits", subject: datasetId, facts }]);
 }
 
 type Kept = { version: DatasetVersion; proposal: TableProposal; columns: ColumnPlan[]; stored: Stored };
@@ -113,7 +117,7 @@ async function keep(
     const facts = { version: n, rows: stored.rows, leftOut: stored.rowsLeftOut };
     await recordAudit(tx, [{ tenantId: at.tenantId, verb: "dataset.imported", subject: datasetId, facts }]);
     // A version that would break kept charts waits for a word.
-    if ((await listBroken(tx, at)).length === 0) await switchVersion(tx, { ...at, datasetId });
+    if ((await listBroken(tx, at)).length === 0) await takePlace(tx, version);
   });
   await removeUpload(version.id);
   log("info", "dataset.imported", { rows: stored.rows, bytes: stored.bytes });

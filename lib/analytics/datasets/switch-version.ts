@@ -1,9 +1,9 @@
-import { recordAudit } from "@/db/audit";
-import { readVersion, switchVersion } from "@/db/dataset-versions";
+import { readVersion } from "@/db/dataset-versions";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { isId } from "@/lib/base/ids";
+import { takePlace } from "./take-place";
 
 export type VersionSwitched = { ok: true } | { ok: false; reason: "not-allowed" | "gone" | "not-ready" };
 
@@ -15,12 +15,7 @@ export async function switchToVersion(caller: TenantCaller, versionId: string): 
     const found = await readVersion(tx, versionId);
     if (found === null) return { ok: false, reason: "gone" };
     if (found.version.status !== "ready") return { ok: false, reason: "not-ready" };
-    const { tenantId } = caller.scope;
-    const datasetId = found.dataset.id;
-    if (await switchVersion(tx, { tenantId, datasetId, versionId }))
-      await recordAudit(tx, [
-        { tenantId, verb: "dataset.switched", subject: datasetId, facts: { version: found.version.n } },
-      ]);
+    await takePlace(tx, found.version);
     return { ok: true };
   });
 }
