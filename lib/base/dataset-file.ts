@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { columnKinds } from "./column-kind";
+import { numberMarks } from "./number-mark";
 
 /** How the characters of a file are written. The first three say so themselves; Windows' Latin-1 must be chosen. */
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
@@ -15,7 +16,13 @@ const count = z.number().int().nonnegative();
 const proposedColumn = z.object({
   /** As the header has it. */
   name: z.string(),
-  kind,
+  /** Null when only a person can tell: see `unclearMark`. */
+  kind: kind.nullable(),
+  /**
+   * The mark in numbers such as 1.234, where no value of the column tells whether a fraction or thousands stand behind it.
+   * Taken for whole numbers, the column has thousands; taken for others, a fraction.
+   */
+  unclearMark: z.enum(numberMarks).nullable().default(null),
   scale: count,
   /** How dates are written; `order` is null when both orders of day and month fit. */
   dates: z.object({ order: z.enum(dateOrders).nullable(), separator: z.enum(["-", "/", "."]) }),
@@ -63,7 +70,14 @@ export type BadValueChoice = (typeof badValueChoices)[number];
 /** What a person decided about a file. */
 export const importOptionsSchema = z.strictObject({
   columns: z
-    .array(z.strictObject({ kind, scale: z.number().int().min(0).max(4), onBad: z.enum(badValueChoices) }))
+    .array(
+      z.strictObject({
+        /** Null while nobody has said it, which no import begins with. */
+        kind: kind.nullable(),
+        scale: z.number().int().min(0).max(4),
+        onBad: z.enum(badValueChoices),
+      }),
+    )
     .max(1_000),
   nullMarkers: z.array(z.string().min(1).max(20)).max(10),
   decimalComma: z.boolean(),

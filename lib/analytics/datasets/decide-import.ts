@@ -12,7 +12,14 @@ export type ImportDecided =
   | { ok: true }
   | {
       ok: false;
-      reason: "not-allowed" | "gone" | "not-asked" | "bad-choice" | "no-date-order" | "bad-lines";
+      reason:
+        | "not-allowed"
+        | "gone"
+        | "not-asked"
+        | "bad-choice"
+        | "no-number-mark"
+        | "no-date-order"
+        | "bad-lines";
     };
 
 /**
@@ -35,6 +42,7 @@ export async function decideImport(
     const proposal = readProposal(found.version.proposal);
     if (proposal?.asks !== "columns") return { ok: false, reason: "not-asked" };
     if (decided.columns.length !== proposal.columns.length) return { ok: false, reason: "bad-choice" };
+    if (decided.columns.some(({ kind }) => kind === null)) return { ok: false, reason: "no-number-mark" };
     const isUnclear = proposal.columns.some(
       ({ dates }, place) => dates.order === null && decided.columns[place]?.kind === "date",
     );

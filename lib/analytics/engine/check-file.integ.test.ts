@@ -106,6 +106,18 @@ it("a character cut off at the end of the file is asked about too", async () => 
   });
 });
 
+it("what a mark means is asked column by column, whatever the others tell", async () => {
+  const proposal = await trial.propose(trial.write("a;b;c;d\n1.234;1,5;1,234;0.5\n12.500;2,25;2,345;1.5\n"));
+  expect(proposal).toMatchObject({
+    columns: [
+      { kind: null, scale: 3, unclearMark: "." },
+      { kind: "text", unclearMark: null },
+      { kind: null, scale: 3, unclearMark: "," },
+      { kind: "decimal", scale: 1, unclearMark: null },
+    ],
+  });
+});
+
 it("ragged lines are counted and named, with how many values they have", async () => {
   const proposal = await trial.propose(trial.write('a,b\n1,2\n3\n4,5,6\n"7"x,8\n"9\n9",10\n\n11,12\n'));
   expect(proposal).toMatchObject({

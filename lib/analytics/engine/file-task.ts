@@ -8,6 +8,7 @@ import type {
   Proposal,
   Rejects,
 } from "@/lib/base/dataset-file";
+import type { NumberMark } from "@/lib/base/number-mark";
 
 export type FileFormat = "csv" | "parquet";
 
@@ -29,6 +30,8 @@ export type ColumnPlan = {
   kind: ColumnKind;
   scale: number;
   dates: { order: DateOrder; separator: string };
+  /** The mark that a person was asked about: it parts thousands in whole numbers, and begins a fraction in others. */
+  mark: NumberMark | null;
   onBad: BadValueChoice;
 };
 

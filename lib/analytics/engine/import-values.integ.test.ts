@@ -18,6 +18,7 @@ async function bringInRow(values: readonly (readonly [string, ColumnKind, ...unk
     ...plan,
     kind: values[place]?.[1] ?? "text",
     scale: 2,
+    mark: null,
     dates: { order: "ymd" as const, separator: "-" },
   }));
   return trial.bring(source, proposal, { columns, decimalComma: false });
@@ -84,4 +85,40 @@ it("values that are only written in another way are kept", async () => {
   ] as const;
   expect(await bringInRow(values)).toMatchObject({ ok: true, rows: 1, rowsLeftOut: 0 });
   expect(await trial.read("SELECT * FROM d")).toEqual([values.map(([, , stored]) => stored)]);
+});
+
+/** Brings in what could be thousands or fractions, taken for `kind`. */
+async function bringInMarked(values: readonly string[], kind: ColumnKind, decimalComma = false) {
+  const source = trial.write(`${["a;b", ...values.map((value) => `${value};x`)].join("\n")}\n`);
+  const proposal = await trial.propose(source);
+  expect(proposal.columns[0]?.kind).toBeNull();
+  const columns = plans(proposal).map((plan, place) => (place === 0 ? { ...plan, kind } : plan));
+  return trial.bring(source, proposal, { columns, decimalComma });
+}
+
+it.each([
+  [["1.234", "12.500", "7"], "decimal", ["1.234", "12.500", "7.000"]],
+  [["1.234", "12.500", "7", "-1500"], "integer", ["1234", "12500", "7", "-1500"]],
+  [["1,234", "-12,500"], "decimal", ["1.234", "-12.500"]],
+  [["1,234", "-12,500"], "integer", ["1234", "-12500"]],
+] as const)("%j is what the person says it is: %s", async (values, kind, stored) => {
+  // What holds for the columns that the file tells of has no part in it.
+  for (const decimalComma of [false, true]) {
+    expect(await bringInMarked(values, kind, decimalComma)).toMatchObject({ ok: true, rows: values.length });
+    expect((await trial.read("SELECT c0 FROM d")).flat()).toEqual(stored);
+  }
+});
+
+it("behind the rows that were looked at, thousands of thousands are thousands, and a fraction is asked about", async () => {
+  const many = Array.from({ length: 50_000 }, () => "1.234");
+  expect(await bringInMarked([...many, "1.234.567", "999"], "integer")).toMatchObject({ ok: true });
+  expect(await trial.read("SELECT max(c0), min(c0) FROM d")).toEqual([["1234567", "999"]]);
+  const odd = ["12.5", "1234.567", "0.125", "1.234,5", ".234", "01.234", "1..234"];
+  expect(await bringInMarked([...many, ...odd], "integer")).toMatchObject({
+    code: "bad_values",
+    rejects: { first: odd.map((value, place) => ({ line: 50_002 + place, column: 0, value })) },
+  });
+  expect(await bringInMarked([...many, "1.234.567"], "decimal")).toMatchObject({
+    rejects: { first: [{ line: 50_002, value: "1.234.567" }] },
+  });
 });

@@ -72,6 +72,8 @@ export const datasetWords = {
   "name-taken": "Another dataset has this name. Choose a different one.",
   "not-asked": "This was decided already. Reload the page.",
   "bad-choice": "A choice can't be understood. Reload the page and choose again.",
+  "no-number-mark":
+    "Say what the mark in numbers such as 1.234 means: a thousand and more, or a one and a fraction.",
   "no-date-order": "Say whether day or month comes first in dates such as 03/04/2024.",
   "bad-lines": "Some lines do not fit the columns. Say that they may be left out, or mend the file.",
   "not-ready": "This version is not ready yet.",

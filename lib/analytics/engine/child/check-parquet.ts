@@ -91,6 +91,7 @@ async function proposeColumns(
   return result.columnTypes().map((type, place) => ({
     name: names[place] ?? "",
     ...kindOf(type),
+    unclearMark: null,
     dates: { order: "ymd", separator: "-" },
   }));
 }

@@ -1,3 +1,4 @@
+import type { NumberMark } from "@/lib/base/number-mark";
 import type { ColumnPlan } from "../file-task";
 import { quote } from "./quote";
 
@@ -24,14 +25,17 @@ const CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6}0*)?)?(Z|[+-][0-9]{2}(:?
  * @param cast the same value once cast, as an SQL expression
  */
 export function conversion(plan: ColumnPlan, text: string, cast: string, options: Converting): Conversion {
-  const plain = options.decimalComma ? `replace(${text}, ',', '.')` : text;
-  const noPoint = options.decimalComma ? ` AND strpos(${text}, '.') = 0` : "";
+  const hasComma = plan.mark === null ? options.decimalComma : plan.mark === ",";
+  const plain = hasComma ? `replace(${text}, ',', '.')` : text;
+  const noPoint = hasComma ? ` AND strpos(${text}, '.') = 0` : "";
   const same = `CAST(${cast} AS VARCHAR) = ${text}`;
   switch (plan.kind) {
     case "text":
       return { type: "VARCHAR", cast: text, exact: [`${cast} IS NOT NULL`] };
     case "integer":
-      return { type: "BIGINT", cast: `try_cast(${text} AS BIGINT)`, exact: [same] };
+      return plan.mark === null
+        ? { type: "BIGINT", cast: `try_cast(${text} AS BIGINT)`, exact: [same] }
+        : thousandsConversion(plan.mark, text, cast);
     case "decimal": {
       const type = `DECIMAL(18, ${plan.scale})`;
       // `7.5` is the beginning of what the cast writes, `7.50`.
@@ -79,6 +83,18 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
       };
     }
   }
+}
+
+/** Whole numbers with a mark between their thousands, or without any. */
+function thousandsConversion(mark: NumberMark, text: string, cast: string): Conversion {
+  return {
+    type: "BIGINT",
+    cast: `try_cast(replace(${text}, ${quote(mark)}, '') AS BIGINT)`,
+    exact: [
+      `CAST(${cast} AS VARCHAR) = ${text}`,
+      matches(text, `^-?[1-9][0-9]{0,2}([${mark}][0-9]{3})+$`, cast),
+    ],
+  };
 }
 
 /**

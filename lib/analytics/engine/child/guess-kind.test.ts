@@ -22,7 +22,6 @@ it.each([
   [["-", "-."], "text"],
   [["007.5", "1.5"], "text"],
   [["1.234,56", "1,5"], "text"],
-  [["1,000", "2,500"], "text"],
   [["1,000", "0,500"], "decimal"],
   [["1,000", "2,5"], "decimal"],
   [["$12.50"], "text"],
@@ -46,6 +45,38 @@ it("keeps as many digits as there are, and knows the decimal comma", () => {
   expect(guess("1.5", "2.125", "3")).toMatchObject({ kind: "decimal", scale: 3, usesComma: false });
   expect(guess("1,5", "2,25")).toMatchObject({ kind: "decimal", scale: 2, usesComma: true });
   expect(guess("1,5", "2.25").kind).toBe("text");
+});
+
+it.each([
+  [["1.234", "12.500"], "."],
+  [["-1.234", "999.999", "7"], "."],
+  [["1.234", "1500"], "."],
+  [["1.234", "0"], "."],
+  [["1.234", "NA"], "."],
+  [["1,000", "2,500"], ","],
+  [["-12,345"], ","],
+] as const)("a mark with three digits behind it is asked about: %j", (values, unclearMark) => {
+  expect(guess(...values)).toMatchObject({ kind: null, scale: 3, unclearMark, usesComma: false });
+});
+
+it.each([
+  [["0.125", "3.141", "12.5"], "decimal"],
+  [["0.125", "3.141"], "decimal"],
+  [["-0.125", "3.141"], "decimal"],
+  [["3.141", "12.5"], "decimal"],
+  [["12.5"], "decimal"],
+  [["1.2345", "2.345"], "decimal"],
+  [["1234.567", "1.234"], "decimal"],
+  [["1,234", "0,5"], "decimal"],
+  [["1.234", "1e3"], "number"],
+  [["1.234", "0.12345"], "number"],
+  [["1.234", "x"], "text"],
+  [["1.234", "1,234"], "text"],
+  [["1.234.567", "1.234"], "text"],
+  [["12.345", "123456789012345678"], "text"],
+  [["1234", "500"], "integer"],
+] as const)("one value that decides is enough, and nobody is asked: %j", (values, kind) => {
+  expect(guess(...values)).toMatchObject({ kind, unclearMark: null });
 });
 
 it("tells day and month apart where the file does, and asks where it does not", () => {

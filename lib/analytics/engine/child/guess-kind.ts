@@ -1,5 +1,6 @@
 import type { ColumnKind } from "@/lib/base/column-kind";
 import type { DateOrder, ProposedColumn } from "@/lib/base/dataset-file";
+import type { NumberMark } from "@/lib/base/number-mark";
 
 const markers = /^(?:n\/?a|#n\/a|null|none|nan|-|–|—)$/i;
 /** A leading zero is part of a code and more than 18 digits are no quantity: such columns stay text. */
@@ -19,7 +20,7 @@ const [DIGITS, SCALE] = [18, 4];
 
 type Fits = "integer" | "point" | "comma" | "number" | "boolean" | "moment" | DateOrder;
 
-export type Guess = Pick<ProposedColumn, "kind" | "scale" | "dates"> & {
+export type Guess = Pick<ProposedColumn, "kind" | "scale" | "unclearMark" | "dates"> & {
   markers: string[];
   /** Written with a decimal comma. */
   usesComma: boolean;
@@ -35,8 +36,8 @@ export class KindGuess {
   #hasLongWhole = false;
   #fraction = 0;
   #separator: string | null = null;
-  /** Some value has a comma that parts no thousands: `1,000` alone may be a thousand or a one. */
-  #commaIsDecimal = false;
+  /** Some value has a mark that parts no thousands: `1.234` alone may be a thousand and more, or a one and more. */
+  #hasFraction = false;
 
   /** @param value null and "" are no values */
   see(value: string | null): void {
@@ -50,10 +51,13 @@ export class KindGuess {
   }
 
   guess(): Guess {
-    const kind = this.#kind();
+    const likely = this.#kind();
+    const unclearMark = likely === "decimal" ? this.#unclearMark() : null;
+    const kind = unclearMark === null ? likely : null;
     return {
       kind,
-      scale: kind === "decimal" ? this.#fraction : 0,
+      scale: likely === "decimal" ? this.#fraction : 0,
+      unclearMark,
       dates: {
         order: this.#order(),
         separator: separators.find((known) => known === this.#separator) ?? "-",
@@ -70,7 +74,7 @@ export class KindGuess {
       case "point":
         return this.#isWhole(value) || this.#measure(point.exec(value));
       case "comma":
-        return this.#isWhole(value) || this.#measureComma(value);
+        return this.#isWhole(value) || this.#measure(comma.exec(value));
       case "number":
         return double.test(value) && (/[.eE]/.test(value) || shortWhole.test(value));
       case "boolean":
@@ -94,13 +98,8 @@ export class KindGuess {
     const [, before = "", after = ""] = parts;
     this.#whole = Math.max(this.#whole, before.length);
     this.#fraction = Math.max(this.#fraction, after.length);
+    this.#hasFraction ||= after.length !== 3 || before.length > 3 || before === "0";
     return true;
-  }
-
-  #measureComma(value: string): boolean {
-    const parts = comma.exec(value);
-    this.#commaIsDecimal ||= parts !== null && (parts[2]?.length !== 3 || parts[1] === "0");
-    return this.#measure(parts);
   }
 
   #isDate(order: DateOrder, value: string): boolean {
@@ -117,7 +116,6 @@ export class KindGuess {
     if (this.#seen === 0) return "text";
     const can = (fit: Fits) => this.#fits.includes(fit);
     if (can("integer")) return "integer";
-    if (can("comma") && !can("point") && !this.#commaIsDecimal) return "text";
     if (can("point") || can("comma")) {
       if (this.#fraction > SCALE) return this.#hasLongWhole ? "text" : "number";
       return this.#whole + this.#fraction <= DIGITS ? "decimal" : "text";
@@ -128,13 +126,18 @@ export class KindGuess {
     return can("moment") ? "timestamp" : "text";
   }
 
+  #unclearMark(): NumberMark | null {
+    if (this.#hasFraction) return null;
+    return this.#fits.includes("point") ? "." : ",";
+  }
+
   #order(): DateOrder | null {
     const can = (fit: Fits) => this.#fits.includes(fit);
     if (can("dmy") && can("mdy")) return this.#seen === 0 ? "ymd" : null;
     return can("dmy") ? "dmy" : can("mdy") ? "mdy" : "ymd";
   }
 
-  #usesComma(kind: ColumnKind): boolean {
+  #usesComma(kind: ColumnKind | null): boolean {
     const isExact = kind === "decimal" || kind === "number";
     return isExact && this.#fits.includes("comma") && !this.#fits.includes("point");
   }

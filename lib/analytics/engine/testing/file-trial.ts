@@ -80,12 +80,16 @@ export class FileTrial {
   }
 }
 
-/** The columns as they are proposed; where the file does not tell day from month, the day comes first. */
+/**
+ * The columns as they are proposed; where the file does not tell, the day comes before the month, and a mark begins a
+ * fraction.
+ */
 export function plans(proposal: TableProposal, onBad: BadValueChoice = "ask"): ColumnPlan[] {
-  return proposal.columns.map(({ kind, scale, dates }, place) => ({
+  return proposal.columns.map(({ kind, scale, unclearMark, dates }, place) => ({
     cid: `c${place}`,
-    kind,
+    kind: kind ?? "decimal",
     scale,
+    mark: unclearMark,
     dates: { ...dates, order: dates.order ?? "dmy" },
     onBad,
   }));

@@ -9,6 +9,7 @@ import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/tabl
 import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 import type { ImportOptions, Rejects, TableProposal } from "@/lib/base/dataset-file";
+import { MarkFields } from "./mark-fields";
 import { badChoices, kindChoices, readChoices } from "./read-choices";
 
 type ColumnsFormProps = {
@@ -60,7 +61,7 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
                       hideLabel
                       label={`${name} is taken for`}
                       name={`kind ${place}`}
-                      options={kindChoices}
+                      options={kind === null && options === null ? undecidedChoices : kindChoices}
                     />
                     {bad.has(place) ? (
                       <SelectField
@@ -109,6 +110,7 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
             label="Numbers have a decimal comma: 12,50"
             name="comma"
           />
+          {options === null ? <MarkFields proposal={proposal} /> : null}
           {asksOrder ? (
             <SelectField
               defaultValue={options?.dateOrder ?? ""}
@@ -143,6 +145,9 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
   );
 }
 
-function chosenKind({ kind, scale }: { kind: string; scale: number }): string {
-  return kind === "decimal" ? `decimal ${scale}` : kind;
+/** For a column of which the file does not tell whether its numbers have a fraction or thousands. */
+const undecidedChoices = [{ value: "", label: "Number, as said below" }, ...kindChoices];
+
+function chosenKind({ kind, scale }: { kind: string | null; scale: number }): string {
+  return kind === "decimal" ? `decimal ${scale}` : (kind ?? "");
 }

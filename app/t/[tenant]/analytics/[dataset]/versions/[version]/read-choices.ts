@@ -1,4 +1,5 @@
-import type { TableProposal } from "@/lib/base/dataset-file";
+import type { ProposedColumn, TableProposal } from "@/lib/base/dataset-file";
+import type { NumberMark } from "@/lib/base/number-mark";
 
 /** What a column can be taken for. */
 export const kindChoices = [
@@ -21,12 +22,27 @@ export const badChoices = [
   { value: "leave-out", label: "Leave their rows out" },
 ];
 
+/** What the mark in numbers such as 1.234 means, where the file does not tell. */
+export type MarkMeaning = "decimal" | "thousands";
+
+/** The name of the field that asks it. */
+export function markField(mark: NumberMark | null): string {
+  return `mark ${mark ?? ""}`;
+}
+
+/** The choice for a column that was left to what its mark means; null while that was not said. */
+function meantBy({ scale }: ProposedColumn, meaning: string): string | null {
+  const choices: Record<MarkMeaning, string> = { decimal: `decimal ${scale}`, thousands: "integer" };
+  return meaning === "decimal" || meaning === "thousands" ? choices[meaning] : null;
+}
+
 /** The form as `decideImport` wants it. */
 export function readChoices(form: FormData, proposal: TableProposal): object {
   const text = (name: string) => String(form.get(name) ?? "");
   return {
     columns: proposal.columns.map((column, place) => {
-      const [kind = column.kind, scale = "0"] = text(`kind ${place}`).split(" ");
+      const typed = text(`kind ${place}`) || meantBy(column, text(markField(column.unclearMark)));
+      const [kind = null, scale = "0"] = typed?.split(" ") ?? [];
       return { kind, scale: Number(scale), onBad: text(`bad ${place}`) || "ask" };
     }),
     nullMarkers: text("markers")
