@@ -1,7 +1,7 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { FileError } from "@/lib/base/dataset-file";
 import type { PlatformTx } from "./in-platform";
-import { datasetVersions } from "./schema/datasets";
+import { uuidArray } from "./rows";
 
 /** A version whose files can go. Bytes of the stored file; null when none was stored. */
 export type Clearable = {
@@ -40,22 +40,24 @@ export async function listClearable(
     limit ${most}`);
 }
 
-/** Notes that a version's files are gone. Whether nobody had noted it before. */
+/**
+ * Notes that a version's files go. False when somebody has noted it before, or has let the version take its dataset's
+ * place meanwhile.
+ */
 export async function noteCleared(
   tx: PlatformTx,
-  at: { tenantId: string; versionId: string },
+  { tenantId, datasetId, versionId }: Clearable,
 ): Promise<boolean> {
-  const rows = await tx.sql
-    .update(datasetVersions)
-    .set({ clearedAt: sql`now()`, proposal: null, rejects: null })
-    .where(
-      and(
-        eq(datasetVersions.tenantId, at.tenantId),
-        eq(datasetVersions.id, at.versionId),
-        isNull(datasetVersions.clearedAt),
-      ),
-    )
-    .returning({ id: datasetVersions.id });
+  await tx.sql.execute(
+    sql`select 1 from datasets where tenant_id = ${tenantId} and id = ${datasetId} for update`,
+  );
+  const rows = await tx.sql.execute(sql`
+    update dataset_versions v set cleared_at = now(), proposal = null, rejects = null
+    from datasets d
+    where v.tenant_id = ${tenantId} and v.id = ${versionId} and v.cleared_at is null
+      and d.tenant_id = v.tenant_id and d.id = v.dataset_id
+      and (d.current_version_id is distinct from v.id or d.deleted_at is not null)
+    returning v.id`);
   return rows.length > 0;
 }
 
@@ -88,4 +90,31 @@ async function giveUp(tx: PlatformTx, code: FileError, which: SQL, most: number)
     update dataset_versions v set status = 'failed', error_code = ${code}
     from chosen c where v.tenant_id = c.tenant_id and v.id = c.id
     returning v.tenant_id as "tenantId", v.dataset_id as "datasetId", v.n, v.error_code as code`);
+}
+
+type Owned = { key: string; tenantId: string; datasetId: string; n: number };
+
+/**
+ * Which of these files nobody names: their version is ready with another one, was given up, cleared away, or never was.
+ * One that is still on its way keeps its files, since it may be about to name them.
+ */
+export async function findUnnamed(tx: PlatformTx, files: readonly Owned[]): Promise<string[]> {
+  const rows = await tx.sql.execute<{ key: string }>(sql`
+    select f.key from jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
+      as f(key text, "tenantId" uuid, "datasetId" uuid, n int)
+    where not exists (
+      select 1 from dataset_versions v
+      where v.tenant_id = f."tenantId" and v.dataset_id = f."datasetId" and v.n = f.n and v.cleared_at is null
+        and (v.storage_key = f.key or v.status not in ('ready', 'failed')))`);
+  return rows.map(({ key }) => key);
+}
+
+/** Which of these versions are on their way in no longer, or never were: nothing asks for what was uploaded any more. */
+export async function findSettled(tx: PlatformTx, versionIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.sql.execute<{ id: string }>(sql`
+    select u.id from unnest(${uuidArray(versionIds)}) u(id)
+    where not exists (
+      select 1 from dataset_versions v
+      where v.id = u.id and v.cleared_at is null and v.status not in ('ready', 'failed'))`);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { FileStore } from "./file-store";
+import { walkFolder } from "./walk-folder";
 
 const key = /^[a-z0-9][a-z0-9/.-]*$/;
 
@@ -22,11 +23,9 @@ export function folderStore(root: string): FileStore {
     async remove(name) {
       await rm(locate(name), { force: true });
     },
-    async list(folder) {
-      const found = await readdir(locate(folder), { recursive: true, withFileTypes: true }).catch(() => []);
-      return found
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    async *list(folder) {
+      for await (const { path, at } of walkFolder(locate(folder)))
+        yield { key: relative(root, path).split(sep).join("/"), at };
     },
   };
 }

@@ -12,6 +12,7 @@ import type { PlatformScope } from "@/db/scope";
 import { env } from "@/lib/base/env";
 import { removeUpload, storeHere } from "../store-here";
 import { DELETED_DAYS } from "./deleted-days";
+import { sweepFiles } from "./sweep-files";
 
 const UPLOAD_HOURS = 24;
 const AT_ONCE = 100;
@@ -30,12 +31,17 @@ export async function clearFiles(scope: PlatformScope): Promise<void> {
     return listClearable(tx, age, AT_ONCE);
   });
   for (const each of clearable) {
+    // Noted first: once it is, nobody has the version back. What a killed process leaves then is swept up a day later.
+    const isNoted = await inPlatform(scope, async (tx) => {
+      if (!(await noteCleared(tx, each))) return false;
+      await recordAudit(tx, [clearedEntry(each)]);
+      return true;
+    });
+    if (!isNoted) continue;
     if (each.storageKey !== null) await storeHere().remove(each.storageKey);
     await removeUpload(each.versionId);
-    await inPlatform(scope, async (tx) => {
-      if (await noteCleared(tx, each)) await recordAudit(tx, [clearedEntry(each)]);
-    });
   }
+  await sweepFiles(scope);
 }
 
 function refusedEntry({ tenantId, datasetId, n, code }: GivenUp): AuditEntry {

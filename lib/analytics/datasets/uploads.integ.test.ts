@@ -8,6 +8,7 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { storeHere, uploadPaths } from "../store-here";
+import { listKeys } from "../testing/list-keys";
 import { beginUpload } from "./begin-upload";
 import { deleteDataset, undeleteDataset } from "./change-dataset";
 import { clearFiles } from "./clear-files";
@@ -108,7 +109,9 @@ async function plantVersions(states: readonly ("ready" | "failed" | "needs-input
   }
   await database.sql`update datasets set current_version_id = ${current} where id = ${datasetId}`;
   const kept = async () =>
-    (await store.list(`t/${acme.id}/d/${datasetId}`)).map((key) => Number(key.match(/v(\d+)-/)?.[1])).sort();
+    (await listKeys(store, `t/${acme.id}/d/${datasetId}`))
+      .map((key) => Number(key.match(/v(\d+)-/)?.[1]))
+      .sort();
   return { datasetId, kept };
 }
 
