@@ -71,24 +71,37 @@ export async function moveVersion(
   return rows.length > 0;
 }
 
+type Place = { tenantId: string; datasetId: string; versionId: string };
+
+/** Whether a version is ready and newer than the one that is asked, so that it can take that one's place. */
+export async function canTakePlace(tx: TenantTx | PlatformTx, at: Place): Promise<boolean> {
+  const rows = await tx.sql.execute(sql`
+    select 1 from dataset_versions v
+    join datasets d on d.tenant_id = v.tenant_id and d.id = v.dataset_id
+    left join dataset_versions c on c.tenant_id = d.tenant_id and c.id = d.current_version_id
+    where v.tenant_id = ${at.tenantId} and d.id = ${at.datasetId} and v.id = ${at.versionId}
+      and v.status = 'ready' and v.cleared_at is null and v.n > coalesce(c.n, 0)`);
+  return rows.length > 0;
+}
+
 /**
- * Makes a version the one that is asked, unless its dataset has one that is newer.
+ * Makes a version the one that is asked, if it can take that place.
  * @returns the number of the version before, which is null for the first one; null when nothing was switched
  */
 export async function switchVersion(
   tx: TenantTx | PlatformTx,
-  at: { tenantId: string; datasetId: string; versionId: string },
+  at: Place,
 ): Promise<{ before: number | null } | null> {
-  const rows = await tx.sql.execute<{ before: number | null }>(sql`
-    with was as (
-      select d.id, (select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = d.current_version_id) as n
-      from datasets d where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId} for update)
-    update datasets d set current_version_id = ${at.versionId}
-    from was
-    where d.tenant_id = ${at.tenantId} and d.id = was.id
-      and coalesce(was.n, 0) < (select v.n from dataset_versions v where v.tenant_id = d.tenant_id and v.id = ${at.versionId})
-    returning was.n as before`);
-  return rows[0] ?? null;
+  // Held, so that no other version takes the place and this one's file is not cleared away meanwhile.
+  const held = await tx.sql.execute<{ before: number | null }>(sql`
+    select (select c.n from dataset_versions c where c.tenant_id = d.tenant_id and c.id = d.current_version_id) as before
+    from datasets d where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId} for update`);
+  if (!(await canTakePlace(tx, at))) return null;
+  await tx.sql
+    .update(datasets)
+    .set({ currentVersionId: at.versionId })
+    .where(and(eq(datasets.tenantId, at.tenantId), eq(datasets.id, at.datasetId)));
+  return onlyRow(held);
 }
 
 export type NewColumn = typeof datasetColumns.$inferInsert;

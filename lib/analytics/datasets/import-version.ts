@@ -9,10 +9,11 @@ import type { StationOutcome } from "@/lib/base/station-outcome";
 import type { ColumnPlan, FileImported } from "../engine/file-task";
 import { runFileTask } from "../engine/run-file-task";
 import { removeUpload, storeHere, uploadPaths } from "../store-here";
-import { listBroken } from "./list-broken";
+import { listChangedColumns } from "./list-changed-columns";
 import { planColumns } from "./plan-columns";
 import { readOptions, readProposal } from "./read-decided";
 import { refuseVersion } from "./refuse-version";
+import { storedKey } from "./stored-key";
 import { takePlace } from "./take-place";
 import { BEGIN_ANEW, taskLimits } from "./task-limits";
 
@@ -83,7 +84,7 @@ async function keep(
 ): Promise<void> {
   const { datasetId, n } = version;
   const paths = await uploadPaths(version.id);
-  const storageKey = `t/${at.tenantId}/d/${datasetId}/v${n}-${stored.sha256}.parquet`;
+  const storageKey = storedKey(version, stored.sha256);
   await storeHere().put(storageKey, paths.target);
   await inPlatform(scope, async (tx) => {
     const isMoved = await moveVersion(tx, at, ["importing"], {
@@ -116,8 +117,8 @@ async function keep(
     );
     const facts = { version: n, rows: stored.rows, leftOut: stored.rowsLeftOut };
     await recordAudit(tx, [{ tenantId: at.tenantId, verb: "dataset.imported", subject: datasetId, facts }]);
-    // A version that would break kept charts waits for a word.
-    if ((await listBroken(tx, at)).length === 0) await takePlace(tx, version);
+    // A version in which people would miss something waits for a word.
+    if ((await listChangedColumns(tx, at)).length === 0) await takePlace(tx, version);
   });
   await removeUpload(version.id);
   log("info", "dataset.imported", { rows: stored.rows, bytes: stored.bytes });

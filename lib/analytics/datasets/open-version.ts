@@ -1,11 +1,11 @@
-import { readVersion } from "@/db/dataset-versions";
+import { canTakePlace, readVersion } from "@/db/dataset-versions";
 import type { Dataset, DatasetVersion } from "@/db/datasets";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { type ImportOptions, type Proposal, type Rejects, rejectsSchema } from "@/lib/base/dataset-file";
 import { isId } from "@/lib/base/ids";
-import { type BrokenChart, listBroken } from "./list-broken";
+import { type ChangedColumn, listChangedColumns } from "./list-changed-columns";
 import { readOptions, readProposal } from "./read-decided";
 
 export type OpenVersion = {
@@ -14,8 +14,8 @@ export type OpenVersion = {
   proposal: Proposal | null;
   options: ImportOptions | null;
   rejects: Rejects | null;
-  /** Charts that would need attention once this version takes the dataset's place. */
-  broken: BrokenChart[];
+  /** What people would miss once this version, which waits, takes the dataset's place. */
+  changed: ChangedColumn[];
 };
 
 /** A version on its way in, for the admin who decides about it. Null for ids of others, and for those who may not. */
@@ -29,8 +29,8 @@ export async function openVersion(
     const found = await readVersion(tx, versionId);
     if (found === null || found.dataset.id !== datasetId) return null;
     const { dataset, version } = found;
-    const isWaiting = version.status === "ready" && dataset.currentVersionId !== version.id;
     const at = { tenantId: caller.scope.tenantId, versionId };
+    const isWaiting = await canTakePlace(tx, { ...at, datasetId });
     const rejects = rejectsSchema.safeParse(version.rejects);
     return {
       dataset,
@@ -38,7 +38,7 @@ export async function openVersion(
       proposal: readProposal(version.proposal),
       options: readOptions(version.options),
       rejects: rejects.success ? rejects.data : null,
-      broken: isWaiting ? await listBroken(tx, at) : [],
+      changed: isWaiting ? await listChangedColumns(tx, at) : [],
     };
   });
 }

@@ -7,14 +7,18 @@ import { takePlace } from "./take-place";
 
 export type VersionSwitched = { ok: true } | { ok: false; reason: "not-allowed" | "gone" | "not-ready" };
 
-/** Lets a version that is ready take its dataset's place, though charts will need attention: the admin has seen which. */
+/**
+ * Lets a version that is ready take its dataset's place, though people will miss columns in it: the admin has seen which.
+ * Asked twice, it does so once.
+ */
 export async function switchToVersion(caller: TenantCaller, versionId: string): Promise<VersionSwitched> {
   if (!may(caller.role, "manage-datasets")) return { ok: false, reason: "not-allowed" };
   if (!isId(versionId)) return { ok: false, reason: "gone" };
   return inTenant(caller.scope, async (tx) => {
     const found = await readVersion(tx, versionId);
     if (found === null) return { ok: false, reason: "gone" };
-    if (found.version.status !== "ready") return { ok: false, reason: "not-ready" };
+    if (found.version.status !== "ready" || found.version.clearedAt !== null)
+      return { ok: false, reason: "not-ready" };
     await takePlace(tx, found.version);
     return { ok: true };
   });

@@ -1,5 +1,3 @@
-"use client";
-
 import { AnswerButton } from "@/components/answer-button";
 import { restoreAction } from "./[seat]/actions";
 
@@ -7,7 +5,7 @@ import { restoreAction } from "./[seat]/actions";
 export function RestoreButton({ slug, seatId, name }: { slug: string; seatId: string; name: string }) {
   return (
     <AnswerButton
-      action={() => restoreAction(slug, seatId)}
+      action={restoreAction.bind(null, slug, seatId)}
       aria-label={`Send a new letter to ${name}`}
       size="sm"
     >

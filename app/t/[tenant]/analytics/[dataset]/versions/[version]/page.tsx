@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AnswerButton } from "@/components/answer-button";
 import { AutoRefresh } from "@/components/auto-refresh";
 import { ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
@@ -11,6 +10,7 @@ import { type OpenVersion, openVersion } from "@/lib/analytics/datasets/open-ver
 import { openTenant } from "../../../../open-tenant";
 import { decideEncodingAction, decideImportAction, switchVersionAction } from "../../../dataset-actions";
 import { describeFileError } from "../../../dataset-words";
+import { ChangedColumns } from "./changed-columns";
 import { ColumnsForm } from "./columns-form";
 import { EncodingForm } from "./encoding-form";
 import { RejectsTable } from "./rejects-table";
@@ -46,7 +46,7 @@ export default async function VersionPage({ params }: VersionProps) {
 }
 
 function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: string }) {
-  const { dataset, version, proposal, options, rejects, broken } = open;
+  const { dataset, version, proposal, options, rejects, changed } = open;
   const retry = (
     <ButtonLink href={`${home}/${dataset.id}/replace`} variant="primary">
       Bring it in again
@@ -99,29 +99,14 @@ function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: st
         </>
       );
     case "ready":
-      if (dataset.currentVersionId !== version.id && broken.length > 0)
+      if (changed.length > 0)
         return (
-          <Callout
-            actions={
-              <>
-                <AnswerButton action={switchVersionAction.bind(null, slug, version.id)} variant="primary">
-                  Use the new version
-                </AnswerButton>
-                <ButtonLink href={`${home}/${dataset.id}`}>Keep the version before</ButtonLink>
-              </>
-            }
-            title="These charts would need attention"
-            tone="warning"
-          >
-            <p>The new file lacks columns that they ask, or holds something else in them:</p>
-            <ul className="mt-2 list-disc pl-5">
-              {broken.map(({ id, title }) => (
-                <li key={id}>
-                  <bdi>{title}</bdi>
-                </li>
-              ))}
-            </ul>
-          </Callout>
+          <ChangedColumns
+            columns={changed}
+            datasetId={dataset.id}
+            home={home}
+            switchTo={switchVersionAction.bind(null, slug, version.id)}
+          />
         );
       return (
         <Callout
