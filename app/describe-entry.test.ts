@@ -30,6 +30,29 @@ it("a change says what was there before and after", () => {
   });
 });
 
+it("each step of a file says which version it was of, and a refusal why", () => {
+  expect(describeEntry({ verb: "dataset.refused", facts: { version: 2, code: "superseded" } })).toEqual({
+    title: "File refused",
+    detail: "Version 2: a newer file took its place before it was imported",
+  });
+  expect(describeEntry({ verb: "dataset.checked", facts: { version: 1, asks: "encoding" } }).detail).toBe(
+    "Version 1: how its signs are written",
+  );
+  expect(describeEntry({ verb: "dataset.switched", facts: { before: 1, after: 2 } }).change).toEqual({
+    before: "Version 1",
+    after: "Version 2",
+  });
+});
+
+it("a change that kept the title says nothing of it", () => {
+  const facts = { before: "Sales", after: "Sales", question: true };
+  expect(describeEntry({ verb: "chart.changed", facts })).toEqual({ title: "Chart changed" });
+  expect(describeEntry({ verb: "chart.changed", facts: { ...facts, after: "Revenue" } })).toEqual({
+    title: "Chart renamed and its question changed",
+    change: { before: "Sales", after: "Revenue" },
+  });
+});
+
 it("staff and operators are not named", () => {
   const staff = { kind: "staff", userId: "u", name: "sam@analystick.example" } as const;
   expect(describeActor({ actor: staff })).toBe("Analystick staff");
