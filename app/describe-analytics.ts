@@ -12,25 +12,28 @@ export const analyticsWords: Record<Verb, (facts: Facts) => EntryWords> = {
   }),
   "dataset.uploaded": ({ version, bytes }) => ({
     title: version === 1 ? "File brought in" : "New file brought in",
-    detail: count(bytes, "byte"),
+    detail: `${versionWord(version)}, ${count(bytes, "byte")}`,
   }),
   "dataset.checked": ({ version, asks }) => ({
     title:
       asks === null ? "File looked into: the import begins" : "File looked into: it waits for a decision",
     detail: `${versionWord(version)}${asks === "encoding" ? ": how its signs are written" : ""}`,
   }),
-  "dataset.encoding-chosen": ({ encoding }) => ({
+  "dataset.encoding-chosen": ({ version, encoding }) => ({
     title: "Said how the signs of the file are written",
-    detail: encodingWords[text(encoding)],
+    detail: [versionWord(version), encodingWords[text(encoding)] ?? []].flat().join(": "),
   }),
-  "dataset.decided": () => ({ title: "Columns decided: the import begins" }),
-  "dataset.import-waits": ({ rows }) => ({
+  "dataset.decided": ({ version }) => ({
+    title: "Columns decided: the import begins",
+    detail: versionWord(version),
+  }),
+  "dataset.import-waits": ({ version, rows }) => ({
     title: "Import waits for a decision",
-    detail: `Values that do not fit their columns stand in ${count(rows, "row")}; nothing was imported.`,
+    detail: `${versionWord(version)}: values in ${count(rows, "row")} do not fit, and nothing was imported`,
   }),
-  "dataset.imported": ({ rows, leftOut }) => ({
+  "dataset.imported": ({ version, rows, leftOut }) => ({
     title: "Imported",
-    detail: leftOut === 0 ? count(rows, "row") : `${count(rows, "row")}, ${text(leftOut)} left out`,
+    detail: `${versionWord(version)}, ${count(rows, "row")}${leftOut === 0 ? "" : `, ${text(leftOut)} left out`}`,
   }),
   "dataset.refused": ({ version, code }) => ({
     title: "File refused",

@@ -28,8 +28,13 @@ export function Table({ caption, narrow = "stack", className, children }: TableP
   if (narrow === "stack")
     return <div className="@container/table print:[container-type:normal]">{table}</div>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section aria-label={caption} className="scroll-shadows overflow-x-auto -outline-offset-2" tabIndex={0}>
+    // Relative, so that labels which are only heard scroll with it and do not widen the page.
+    <section
+      aria-label={caption}
+      className="scroll-shadows relative overflow-x-auto -outline-offset-2"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+    >
       {table}
     </section>
   );

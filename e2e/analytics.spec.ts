@@ -122,6 +122,64 @@ test("values that do not fit are shown by line and column, and nothing is left o
   });
 });
 
+test("numbers that could have thousands or a fraction are not imported before somebody says what their mark means", async ({
+  open,
+  office,
+}) => {
+  const firm = await office.found("Marks", 3);
+  const lines = ["Item;Pieces;Weight", "Bolt;1.234;12.5", "Nut;12.500;0.125"];
+  const { dataset, version } = await office.sendData(firm, "Stock", lines);
+  const page = await open({ storageState: firm.session, viewport: { width: 390, height: 844 } });
+  await page.goto(`/t/${firm.slug}/analytics/${dataset}/versions/${version}`);
+  // Columns that are out of sight do not widen the page.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expect(page.getByLabel("Pieces is taken for")).toHaveValue("");
+  await expect(page.getByLabel("Weight is taken for")).toHaveValue("decimal 3");
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText("Say what the mark in numbers such as 1.234 means")).toBeVisible();
+  await page.getByLabel("In numbers such as 1.234").selectOption({ label: "the point parts thousands" });
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText("2 rows are stored.")).toBeVisible({ timeout: 30_000 });
+  await page.goto(`/t/${firm.slug}/analytics/${dataset}?ask=1&mf=sum&mc=c1&mf=sum&mc=c2`);
+  await page.getByText("Show data").click();
+  const answer = page.getByRole("table");
+  await expect(answer).toContainText("13,734");
+  await expect(answer).toContainText("12.625");
+});
+
+test("a new file in which a column is missing waits and names the chart; without JavaScript too it is used when told to", async ({
+  faults,
+  open,
+  office,
+}) => {
+  test.setTimeout(90_000);
+  const firm = await office.found("Versions", 3);
+  const lines = ["Day,Channel,Amount", "2024-01-01,Web,1.00", "2024-01-02,Shop,2.00"];
+  const { dataset } = await office.bringInData(firm, "Orders", lines);
+  const page = await open({ storageState: firm.session });
+  await page.goto(`/t/${firm.slug}/analytics/${dataset}/replace`);
+  const buffer = Buffer.from("Day,Amount\n2024-01-03,3.00\n");
+  await page.getByLabel("File").setInputFiles({ name: "new.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await page.getByRole("button", { name: "Import" }).click({ timeout: 30_000 });
+  await expect(page.getByText("A column is missing, or holds something else")).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByRole("listitem").filter({ hasText: "Channel is not there any more" })).toContainText(
+    "Orders by channel",
+  );
+
+  faults.expect(/\.js csp$/);
+  const plain = await open({ storageState: firm.session, javaScriptEnabled: false });
+  await plain.goto(page.url());
+  await plain.getByRole("button", { name: "Use the new version" }).click();
+  await expect(plain.getByText("It is ready")).toBeVisible();
+  await plain.goto(`/t/${firm.slug}/activity?kind=analytics`);
+  const entry = plain.getByRole("row").filter({ hasText: "A new version is asked from now on" });
+  await expect(entry).toContainText("From Version 1 to Version 2");
+  await expect(entry).toContainText(firm.admin.name);
+});
+
 test("50 MB arrive whole, and a file that changes on its way is refused", async ({
   faults,
   open,

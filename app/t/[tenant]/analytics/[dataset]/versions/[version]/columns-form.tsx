@@ -146,7 +146,7 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
 }
 
 /** For a column of which the file does not tell whether its numbers have a fraction or thousands. */
-const undecidedChoices = [{ value: "", label: "Number, as said below" }, ...kindChoices];
+const undecidedChoices = [{ value: "", label: "Decide below" }, ...kindChoices];
 
 function chosenKind({ kind, scale }: { kind: string | null; scale: number }): string {
   return kind === "decimal" ? `decimal ${scale}` : (kind ?? "");
