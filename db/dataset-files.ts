@@ -19,11 +19,7 @@ export type Clearable = {
  */
 export async function listClearable(
   tx: PlatformTx,
-  {
-    keptVersions,
-    deletedDays,
-    uploadHours,
-  }: { keptVersions: number; deletedDays: number; uploadHours: number },
+  { keptVersions, deletedDays }: { keptVersions: number; deletedDays: number },
   most: number,
 ): Promise<Clearable[]> {
   return tx.sql.execute<Clearable>(sql`
@@ -33,7 +29,6 @@ export async function listClearable(
     where v.cleared_at is null and (
       d.deleted_at < now() - make_interval(days => ${deletedDays}, hours => 1)
       or v.status = 'failed'
-      or (v.status = 'uploading' and v.created_at < now() - make_interval(hours => ${uploadHours}))
       or (v.status = 'ready' and v.id <> d.current_version_id and ${keptVersions} <= (
         select count(*) from dataset_versions r where r.tenant_id = v.tenant_id and r.dataset_id = v.dataset_id
           and r.status = 'ready' and r.n > v.n)))

@@ -17,18 +17,14 @@ import { sweepFiles } from "./sweep-files";
 const UPLOAD_HOURS = 24;
 const AT_ONCE = 100;
 
-/** Clears away the files of versions that nobody can ask for any more. Killed between, it does so at the next sweep. */
+/** Gives up what nobody waits for, clears away the files of versions that nobody can ask for any more, and sweeps up. */
 export async function clearFiles(scope: PlatformScope): Promise<void> {
-  const age = {
-    keptVersions: env().ANALYTICS_VERSIONS,
-    deletedDays: DELETED_DAYS,
-    uploadHours: UPLOAD_HOURS,
-  };
+  const most = { keptVersions: env().ANALYTICS_VERSIONS, deletedDays: DELETED_DAYS };
   const clearable = await inPlatform(scope, async (tx) => {
     const stale = await failStaleUploads(tx, UPLOAD_HOURS, AT_ONCE);
     const superseded = await failSuperseded(tx, AT_ONCE);
     await recordAudit(tx, [...stale, ...superseded].map(refusedEntry));
-    return listClearable(tx, age, AT_ONCE);
+    return listClearable(tx, most, AT_ONCE);
   });
   for (const each of clearable) {
     // Noted first: once it is, nobody has the version back. What a killed process leaves then is swept up a day later.

@@ -53,7 +53,7 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
           <TableHead>
             <TableRow>
               {proposal.columns.map(({ name, kind, scale }, place) => (
-                <Th className="min-w-40 py-3 align-top" key={name}>
+                <Th className="min-w-44 py-3 align-top" key={name}>
                   <div className="grid gap-2">
                     <bdi className="text-text">{name}</bdi>
                     <SelectField
