@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect } from "@/db/connect";
@@ -9,6 +9,7 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { DAY_MS, HOUR_MS } from "@/lib/base/clock";
+import { env } from "@/lib/base/env";
 import type { FileStore } from "../file-store";
 import { storeHere, uploadPaths } from "../store-here";
 import { announce, bringIn, send, sent } from "../testing/bring-in";
@@ -32,6 +33,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await disconnect();
   await database.drop();
+  // Many files, in a folder of this suite's own.
+  await rm(env().DATA_DIR, { recursive: true, force: true });
 });
 
 const longAgo = new Date(Date.now() - DAY_MS - HOUR_MS);
