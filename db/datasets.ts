@@ -15,16 +15,17 @@ export type ListedDataset = {
   latest: Pick<DatasetVersion, "id" | "status" | "n">;
 };
 
-/** One page of the datasets that are not deleted, the newest first. */
+/** One page of the datasets that are not deleted, the newest first and samples behind them all. */
 export async function listDatasets(tx: TenantTx, page: PageRequest): Promise<Page<ListedDataset>> {
-  const key = sql`(${datasets.createdAt}, ${datasets.id})`;
+  const isOwn = sql`(not ${datasets.isSample})`;
+  const key = sql`(${isOwn}, ${datasets.createdAt}, ${datasets.id})`;
   const keyOf = (id: string) =>
-    sql`select d.created_at, d.id from datasets d where d.tenant_id = ${tx.scope.tenantId} and d.id = ${id}`;
+    sql`select not d.is_sample, d.created_at, d.id from datasets d where d.tenant_id = ${tx.scope.tenantId} and d.id = ${id}`;
   const rows = await tx.sql
     .select()
     .from(datasets)
     .where(and(own(tx), isNull(datasets.deletedAt), beyond(page, key, keyOf, "descending")))
-    .orderBy(...pageOrder(page, [datasets.createdAt, datasets.id], "descending"))
+    .orderBy(...pageOrder(page, [isOwn, datasets.createdAt, datasets.id], "descending"))
     .limit(page.limit + 1);
   const listed = toPage(page, rows);
   return { ...listed, rows: await withVersions(tx, listed.rows) };

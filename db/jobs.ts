@@ -17,6 +17,9 @@ export const jobs = {
   "perform-bulk": z.object({ tenantId: id, actId: id }),
   "check-upload": z.object({ tenantId: id, versionId: id }),
   "import-version": z.object({ tenantId: id, versionId: id }),
+  "bring-sample": z.object({ tenantId: id, seatId: id }),
+  "check-sample": z.object({ tenantId: id, versionId: id }),
+  "import-sample": z.object({ tenantId: id, versionId: id }),
 } as const;
 
 export type JobName = keyof typeof jobs;

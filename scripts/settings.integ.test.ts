@@ -93,6 +93,7 @@ const wrong: Record<string, readonly [string, RegExp][]> = {
   ANALYTICS_VERSIONS: [["100", /^ANALYTICS_VERSIONS must be a whole number from 1 to 20$/]],
   ANALYTICS_QUERY_SECONDS: [["0", /^ANALYTICS_QUERY_SECONDS must be a whole number from 1 to 60$/]],
   ANALYTICS_MEMORY_MEGABYTES: [["64", /^ANALYTICS_MEMORY_MEGABYTES must be a whole number from 128 to/]],
+  ANALYTICS_SAMPLE: [["yes", /^ANALYTICS_SAMPLE must be one of on, off$/]],
   LOG_LEVEL: [["loud", /^LOG_LEVEL must be one of /]],
 };
 
@@ -108,6 +109,7 @@ const optional: Record<Command, readonly string[]> = {
       "ANALYTICS_VERSIONS",
       "ANALYTICS_QUERY_SECONDS",
       "ANALYTICS_MEMORY_MEGABYTES",
+      "ANALYTICS_SAMPLE",
     ],
   ],
   worker: [],

@@ -1,5 +1,6 @@
 import { type JobName, type JobPayload, jobs } from "@/db/jobs";
 import type { PlatformScope } from "@/db/scope";
+import { bringSample } from "@/lib/analytics/datasets/bring-sample";
 import { checkUpload } from "@/lib/analytics/datasets/check-upload";
 import { importVersion } from "@/lib/analytics/datasets/import-version";
 import type { StationOutcome } from "@/lib/base/station-outcome";
@@ -36,6 +37,9 @@ const stations: { [Name in JobName]: Station<Name> } = {
   "check-password": checkPassword,
   "check-upload": checkUpload,
   "import-version": importVersion,
+  "bring-sample": bringSample,
+  "check-sample": checkUpload,
+  "import-sample": importVersion,
   "perform-bulk": (scope, act) => performBulk(scope, act, renewInside),
 };
 

@@ -25,8 +25,10 @@ DECLARE
     -- admins for what they have asked for,
     WHEN job_name IN ('reconcile-identity', 'perform-bulk', 'settle-asks', 'check-upload',
       'import-version') THEN 10
-    -- and nobody for these.
+    -- nobody for these,
     WHEN job_name IN ('expire-invitations', 'remind-invited', 'send-letter', 'check-password') THEN 20
+    -- and what nobody asked for is in nobody's way.
+    WHEN job_name IN ('bring-sample', 'check-sample', 'import-sample') THEN 30
   END;
 BEGIN
   IF urgency IS NULL THEN

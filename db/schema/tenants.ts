@@ -18,6 +18,8 @@ export const tenants = pgTable(
     reminders: boolean("reminders").notNull().default(true),
     /** The highest of 80, 95 and 100 % that `seats_held` has reached of what was purchased, else 0. */
     seatNotice: smallint("seat_notice").notNull().default(0),
+    /** Whether sample data is on its way to the tenant's first admin. */
+    sampleAwaited: boolean("sample_awaited").notNull().default(false),
     suspendedAt: moment("suspended_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },

@@ -138,6 +138,8 @@ export const variables = z.object({
   ANALYTICS_TENANT_MEGABYTES: wholeNumber(1, 1_048_576).default(5_120),
   /** How many versions of a dataset are kept, the current one among them. */
   ANALYTICS_VERSIONS: wholeNumber(1, 20).default(3),
+  /** Whether a tenant's first admin finds sample data, brought in at their first sign-in. Off, they can still ask for it. */
+  ANALYTICS_SAMPLE: oneOf(["on", "off"]).default("on"),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error"]).default("info"),
 });
 

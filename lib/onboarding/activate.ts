@@ -1,5 +1,6 @@
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import { noteProved } from "@/db/note-proved";
+import { awaitSample } from "@/db/samples";
 import type { PlatformScope } from "@/db/scope";
 import { listSeatsOfUser, moveSeats } from "@/db/seats";
 import { countActivated, lockTenants } from "@/db/tenants";
@@ -7,6 +8,7 @@ import { readUser, type User } from "@/db/users";
 import { enterOwnSeat } from "@/lib/access/enter-own-seat";
 import type { OwnSeat, Viewer } from "@/lib/access/viewer";
 import { readAuth0User } from "@/lib/auth0/read-user";
+import { env } from "@/lib/base/env";
 import { isPasswordReplaced } from "./decide-step";
 import { proveUser } from "./prove-user";
 
@@ -19,8 +21,8 @@ export type Activated =
   | { ok: false; reason: "not-signed-in" | "sign-in-again" | "not-proved" | "unreachable" };
 
 /**
- * The first sign-in: every seat of this person that waits at `verified` becomes active, in use from now on.
- * Running it at each sign-in changes nothing more.
+ * The first sign-in: every seat of this person that waits at `verified` becomes active, in use from now on; the first
+ * admin of all wishes for sample data by it. Running it at each sign-in changes nothing more.
  */
 export async function activate(viewer: Viewer): Promise<Activated> {
   if (viewer.kind !== "person") return { ok: false, reason: "not-signed-in" };
@@ -34,6 +36,7 @@ export async function activate(viewer: Viewer): Promise<Activated> {
 /** One transaction for each seat, because each tenant's log knows the person by its own name for them. */
 async function activateSeat(tx: PlatformTx, { seatId, tenantId }: OwnSeat): Promise<number> {
   await lockTenants(tx, [tenantId]);
+  if (env().ANALYTICS_SAMPLE === "on") await awaitSample(tx, { tenantId, seatId });
   const moved = await moveSeats(tx, [seatId], ["verified"], "active");
   await countActivated(tx, tenantId, moved.length);
   return moved.length;

@@ -65,6 +65,7 @@ function fileWith({ invitation, seat, tenant }: Changes): InvitationFile {
       invitationDays: 7,
       reminders: true,
       seatNotice: 0,
+      sampleAwaited: false,
       suspendedAt: null,
       createdAt: moment,
       ...tenant,

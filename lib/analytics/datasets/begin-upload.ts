@@ -3,6 +3,7 @@ import { recordAudit } from "@/db/audit";
 import { insertVersion } from "@/db/dataset-versions";
 import { insertDataset, measureDatasets, readDataset } from "@/db/datasets";
 import { inTenant } from "@/db/in-tenant";
+import { hasHadDataset } from "@/db/samples";
 import { lockOwnTenant } from "@/db/tenants";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
@@ -18,7 +19,15 @@ export type UploadBegun =
   | { ok: false; reason: "too-large" | "quota-full" | "too-many-datasets"; most: number }
   | {
       ok: false;
-      reason: "not-allowed" | "suspended" | "bad-file" | "empty-file" | "bad-name" | "name-taken" | "gone";
+      reason:
+        | "not-allowed"
+        | "suspended"
+        | "bad-file"
+        | "empty-file"
+        | "bad-name"
+        | "name-taken"
+        | "gone"
+        | "has-data";
     };
 
 const inputSchema = z.strictObject({
@@ -28,18 +37,22 @@ const inputSchema = z.strictObject({
   name: z.string(),
   fileName: z.string().max(1_000),
   bytes: z.int().nonnegative(),
-  isSample: z.boolean().default(false),
 });
 
 /**
  * Announces a file: a new dataset, or the next version of one. Its bytes come in a request of their own
  * (`receive-upload`). The tenant's shares are looked at here, before anything is sent.
+ * @param sample whether it is our sample, and whether somebody asked for it: unasked, it comes only where no data was ever
  */
-export async function beginUpload(caller: TenantCaller, input: unknown): Promise<UploadBegun> {
+export async function beginUpload(
+  caller: TenantCaller,
+  input: unknown,
+  sample: "asked-for" | "unasked" | null = null,
+): Promise<UploadBegun> {
   if (!may(caller.role, "manage-datasets")) return { ok: false, reason: "not-allowed" };
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) return { ok: false, reason: "bad-file" };
-  const { bytes, isSample } = parsed.data;
+  const { bytes } = parsed.data;
   const sourceName = cleanText(parsed.data.fileName).slice(0, 200) || "file";
   const format = formatOf(sourceName);
   if (format === null) return { ok: false, reason: "bad-file" };
@@ -52,6 +65,7 @@ export async function beginUpload(caller: TenantCaller, input: unknown): Promise
   return inTenant(caller.scope, async (tx) => {
     const { suspendedAt } = await lockOwnTenant(tx);
     if (suspendedAt !== null) return { ok: false, reason: "suspended" };
+    if (sample === "unasked" && (await hasHadDataset(tx))) return { ok: false, reason: "has-data" };
     const used = await measureDatasets(tx);
     if (used.bytes + bytes > shares.ANALYTICS_TENANT_MEGABYTES * MEGABYTE)
       return { ok: false, reason: "quota-full", most: shares.ANALYTICS_TENANT_MEGABYTES };
@@ -61,7 +75,7 @@ export async function beginUpload(caller: TenantCaller, input: unknown): Promise
     } else {
       if (used.datasets >= shares.ANALYTICS_DATASETS)
         return { ok: false, reason: "too-many-datasets", most: shares.ANALYTICS_DATASETS };
-      const dataset = { id: datasetId, name: name.data, createdBy: caller.seatId, isSample };
+      const dataset = { id: datasetId, name: name.data, createdBy: caller.seatId, isSample: sample !== null };
       if (!(await insertDataset(tx, dataset))) return { ok: false, reason: "name-taken" };
     }
     const versionId = newId();

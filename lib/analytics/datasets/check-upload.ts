@@ -1,7 +1,7 @@
 import { recordAudit } from "@/db/audit";
 import { findVersion, moveVersion } from "@/db/dataset-versions";
 import type { Dataset, DatasetVersion } from "@/db/datasets";
-import { wishImport } from "@/db/file-wishes";
+import { wishSampleImport } from "@/db/file-wishes";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
 import type { Encoding, ImportOptions, Proposal, TableProposal } from "@/lib/base/dataset-file";
@@ -38,7 +38,7 @@ export async function checkUpload(scope: PlatformScope, at: At): Promise<Station
 
 type Found = { dataset: Dataset; version: DatasetVersion };
 
-/** Asks the person what to make of the file. Of our own sample nobody needs to be asked. */
+/** Asks the person what to make of the file. Of our own sample nobody needs to be asked; a later version of it is a file of people's own. */
 async function propose(tx: PlatformTx, { dataset, version }: Found, proposal: Proposal): Promise<void> {
   const { tenantId, datasetId, n } = version;
   const at = { tenantId, versionId: version.id };
@@ -52,7 +52,7 @@ async function propose(tx: PlatformTx, { dataset, version }: Found, proposal: Pr
   if (!isMoved) return;
   const facts = { version: n, asks: decided === null ? proposal.asks : null };
   await recordAudit(tx, [{ tenantId, verb: "dataset.checked", subject: datasetId, facts }]);
-  if (decided !== null) await wishImport(tx, at);
+  if (decided !== null) await wishSampleImport(tx, at);
 }
 
 function asProposed({ columns, nullMarkers, decimalComma }: TableProposal): ImportOptions {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { recordAudit } from "@/db/audit";
 import { moveVersion, readVersion } from "@/db/dataset-versions";
-import type { DatasetVersion } from "@/db/datasets";
-import { wishCheck } from "@/db/file-wishes";
+import type { Dataset, DatasetVersion } from "@/db/datasets";
+import { wishCheck, wishSampleCheck } from "@/db/file-wishes";
 import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
@@ -40,7 +40,7 @@ export async function receiveUpload(caller: TenantCaller, versionId: string, sen
   const paths = await uploadPaths(versionId);
   try {
     const written = await write(paths.part, sent, version.sourceBytes);
-    return written.ok ? await keep(caller, version, paths, sent) : written;
+    return written.ok ? await keep(caller, found, paths, sent) : written;
   } finally {
     await rm(paths.part, { force: true });
   }
@@ -52,7 +52,7 @@ export async function receiveUpload(caller: TenantCaller, versionId: string, sen
  */
 function keep(
   caller: TenantCaller,
-  version: DatasetVersion,
+  { dataset, version }: { dataset: Dataset; version: DatasetVersion },
   { part, source }: UploadPaths,
   { sha256 }: Sent,
 ): Promise<Received> {
@@ -62,7 +62,7 @@ function keep(
       return { ok: false, reason: "not-awaited" };
     await rename(part, source);
     await recordAudit(tx, [uploadedEntry(caller, version)]);
-    await wishCheck(tx, at);
+    await (dataset.isSample && version.n === 1 ? wishSampleCheck(tx, at) : wishCheck(tx, at));
     return { ok: true };
   });
 }

@@ -66,6 +66,7 @@ export const datasetWords = {
   "not-allowed": REFUSED.message,
   suspended: "Nothing was written: this organisation is suspended. Contact Analystick.",
   gone: "It is not there any more. Reload the page.",
+  "has-data": "Your organisation has data already.",
   "bad-file": "Choose a file that ends with .csv, .tsv, .txt or .parquet.",
   "empty-file": "The file is empty: it holds no bytes at all.",
   "bad-name": "Give it a name of 1 to 120 signs.",

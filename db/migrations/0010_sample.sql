@@ -1,0 +1,1 @@
+ALTER TABLE "tenants" ADD COLUMN "sample_awaited" boolean DEFAULT false NOT NULL;
