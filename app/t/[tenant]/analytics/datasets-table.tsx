@@ -10,7 +10,7 @@ type DatasetsTableProps = { datasets: readonly ListedDataset[]; home: string; is
 /** What can be asked, and for admins what is on its way. */
 export function DatasetsTable({ datasets, home, isAdmin }: DatasetsTableProps) {
   return (
-    <Table caption="Datasets, newest first">
+    <Table caption="Datasets, newest first, sample data last">
       <TableHead>
         <TableRow>
           <Th>Name</Th>

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
+import { followSample } from "@/lib/analytics/datasets/follow-sample";
 import { listOwnDatasets } from "@/lib/analytics/datasets/list-datasets";
 import { listKeptCharts, listKeptDashboards } from "@/lib/analytics/list-kept";
 import { openTenant } from "../open-tenant";
@@ -20,6 +21,7 @@ import { DeletedDatasets } from "./deleted-datasets";
 import { chartItem, dashboardItem } from "./kept-items";
 import { KeptList } from "./kept-list";
 import { NewDashboard } from "./new-dashboard";
+import { SampleNote } from "./sample-note";
 
 export const metadata: Metadata = { title: "Analytics" };
 
@@ -36,8 +38,9 @@ type AnalyticsProps = {
 export default async function AnalyticsPage({ params, searchParams }: AnalyticsProps) {
   const caller = await openTenant(params, "open-analytics");
   const home = `/t/${caller.slug}/analytics`;
-  const [{ datasets, deleted }, dashboards, charts] = await Promise.all([
+  const [{ datasets, deleted }, sample, dashboards, charts] = await Promise.all([
     listOwnDatasets(caller, readCursor(await searchParams, PAGE_SIZE)),
+    followSample(caller),
     listKeptDashboards(caller, { cursor: null, limit: DASHBOARDS }),
     listKeptCharts(caller, { cursor: null, limit: RECENT }),
   ]);
@@ -47,7 +50,12 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
     <>
       <Welcome caller={caller} home={home} />
       <div className="grid gap-6">
-        {isEmpty ? <Nothing caller={caller} /> : null}
+        {sample.kind === "none" ? null : (
+          <SampleNote sample={sample} slug={caller.slug} tenantName={caller.tenantName} />
+        )}
+        {isEmpty && sample.kind === "none" ? (
+          <Nothing caller={caller} hadSample={deleted.some(({ isSample }) => isSample)} />
+        ) : null}
         {dashboards.rows.length > 0 || (canKeep && charts.rows.length > 0) ? (
           <Card
             actions={
@@ -132,11 +140,12 @@ function Welcome({ caller, home }: { caller: TenantCaller; home: string }) {
   );
 }
 
-function Nothing({ caller }: { caller: TenantCaller }) {
+/** @param hadSample it was removed lately, and is restored below rather than brought in anew */
+function Nothing({ caller, hadSample }: { caller: TenantCaller; hadSample: boolean }) {
   return (
     <EmptyState
       action={
-        may(caller.role, "manage-datasets") ? (
+        may(caller.role, "manage-datasets") && !hadSample ? (
           <AnswerButton action={addSampleAction.bind(null, caller.slug)}>
             Try it with sample data
           </AnswerButton>

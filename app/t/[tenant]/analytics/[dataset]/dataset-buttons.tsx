@@ -9,17 +9,17 @@ import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type DatasetButtonsProps = {
   home: string;
-  dataset: { id: string; name: string };
+  dataset: { id: string; name: string; isSample: boolean };
   rename: (name: string) => Promise<Answer>;
   remove: () => Promise<Answer>;
 };
 
-/** What an admin can do with a dataset: bring in a new version, name it, delete it. */
+/** What an admin can do with a dataset: bring in a new version, name it, delete it. Data of their own is no sample's version. */
 export function DatasetButtons({ home, dataset, rename, remove }: DatasetButtonsProps) {
   const router = useRouter();
   return (
     <>
-      <ButtonLink href={`${home}/${dataset.id}/replace`}>New version</ButtonLink>
+      {dataset.isSample ? null : <ButtonLink href={`${home}/${dataset.id}/replace`}>New version</ButtonLink>}
       <FormDialog
         action={(form) => rename(String(form.get("name")))}
         submit="Save"

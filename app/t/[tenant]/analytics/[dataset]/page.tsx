@@ -74,7 +74,7 @@ export default async function ExplorePage({ params, searchParams }: ExploreProps
             ) : null}
             {may(caller.role, "manage-datasets") ? (
               <DatasetButtons
-                dataset={{ id: dataset.datasetId, name: dataset.name }}
+                dataset={{ id: dataset.datasetId, name: dataset.name, isSample: dataset.isSample }}
                 home={`/t/${caller.slug}/analytics`}
                 remove={deleteDatasetAction.bind(null, caller.slug, dataset.datasetId)}
                 rename={nameDatasetAction.bind(null, caller.slug, dataset.datasetId)}
