@@ -5,7 +5,7 @@ import { builtActions, builtRoutes } from "./fixtures/build";
 import { buildAction } from "./fixtures/build-action";
 import { snapshotTenant } from "./fixtures/database";
 import { lettersTo } from "./fixtures/letters";
-import { actions, newSlug, type TabledAction } from "./fixtures/matrix-actions";
+import { actions, idsInEarnest, newSlug, type TabledAction } from "./fixtures/matrix-actions";
 import { type Aim, aimsAt } from "./fixtures/matrix-aims";
 import { buildWorld, hiddenFrom, type Who, type World, whos } from "./fixtures/matrix-callers";
 import { expectedAt, fillIn, type Route, routes } from "./fixtures/matrix-routes";
@@ -41,7 +41,7 @@ test("every address answers everybody as the table says, whosever ids stand in i
   const walk = async (who: Who) => {
     for (const route of routes)
       for (const { aim, path } of addressesOf(route))
-        for (const manner of mannersOf(route)) {
+        for (const manner of mannersOf(who, route)) {
           const answer = await ask(world.callers[who], route.method, path, manner);
           const text = await answer.text();
           const said = `${who}, ${manner}, ${path} (${aim.rows} rows at ${aim.at})`;
@@ -86,7 +86,7 @@ test("every server action refuses everybody whom it need not obey, at its page a
         if (action.isRight(who, aim, aims)) continue;
         for (const path of [pageOf(action), "/"]) {
           const said = `${who}: ${action.name} at ${path} (${aim.rows} rows at ${aim.at})`;
-          const told = await send(takeCaller(who), action, aim, path);
+          const told = await send(takeCaller(who), { action, who, ids: aim.ids }, path);
           // Whom an action obeys may be answered with the page that it stands on.
           noteLeaks(who, told, action.obeys.includes("staff") ? "staff" : "elsewhere", said);
           if (!action.refusesWith.test(told)) wrong.push(`${said}: ${told.slice(0, 200)}`);
@@ -110,7 +110,7 @@ test("a server action that is sent from another site does nothing, whoever sends
   ];
   for (const { action, who } of whatIsObeyed())
     for (const site of sites) {
-      const told = await send(world.callers[who], action, ownAim(), pageOf(action), site);
+      const told = await send(world.callers[who], inEarnest(action, who), pageOf(action), site);
       expect(told, `${who}: ${action.name} ${JSON.stringify(site)}`).not.toMatch(action.told);
     }
   expect(await awaitQuiet(sql)).toEqual(before);
@@ -118,14 +118,14 @@ test("a server action that is sent from another site does nothing, whoever sends
 
 test("what was refused is done when whom it obeys sends it about their own", async () => {
   for (const { action, who } of whatIsObeyed()) {
-    const told = await send(world.callers[who], action, ownAim(), pageOf(action));
+    const told = await send(world.callers[who], inEarnest(action, who), pageOf(action));
     expect(told, `${who}: ${action.name}`).toMatch(action.told);
   }
 });
 
 test("no letter to our people names the other tenant, and no log names anybody", async () => {
   const { mine, theirs } = world;
-  const people = [mine.firm.admin, mine.viewer, ...mine.guests];
+  const people = [mine.firm.admin, mine.viewer, mine.editor, ...mine.guests];
   const letters = (await Promise.all(people.map(({ email }) => lettersTo(email)))).flat();
   expect(letters.length).toBeGreaterThan(people.length);
   for (const { subject, html, text } of letters)
@@ -140,12 +140,17 @@ test("no letter to our people names the other tenant, and no log names anybody",
     ...house.inner,
     ...house.shared,
   ]);
-  for (const word of [...words, mine.viewer.name, mine.viewer.email, "matrix.example"])
+  for (const word of [
+    ...words,
+    ...[mine.viewer, mine.editor].flatMap(({ name, email }) => [name, email]),
+    "matrix.example",
+  ])
     expect(logs.includes(word), `${word} is in a log`).toBe(false);
 });
 
-function mannersOf({ method, isFile }: Route): Manner[] {
-  return method === "POST" || isFile ? ["page"] : ["page", "router", "look ahead"];
+/** An editor comes by the doors of a viewer, by all of which a viewer is sent; what they see and may do is on the page. */
+function mannersOf(who: Who, { method, isFile }: Route): Manner[] {
+  return method === "POST" || isFile || who === "editor" ? ["page"] : ["page", "router", "look ahead"];
 }
 
 /** Every different address that the aims make of a route. Somebody else's letter opens for whoever holds it. */
@@ -248,21 +253,22 @@ function whatIsObeyed(): { action: TabledAction; who: Who }[] {
   );
 }
 
-function ownAim(): Aim {
+type Sending = { action: TabledAction; who: Who; ids: Aim["ids"] };
+
+function inEarnest(action: TabledAction, who: Who): Sending {
   const own = aims.find(({ at, rows }) => at === "mine" && rows === "mine");
   if (!own) throw new Error("nobody aims at our own tenant");
-  return own;
+  return { action, who, ids: idsInEarnest(own.ids, who) };
 }
 
 /** Sends an action and answers what its sender is told: where it leads, or its words. */
 async function send(
   caller: APIRequestContext,
-  action: TabledAction,
-  { ids }: Aim,
+  { action, who, ids }: Sending,
   path: string,
   from?: Record<string, string>,
 ): Promise<string> {
-  const built = await buildAction(action.name, action.args(ids));
+  const built = await buildAction(action.name, action.args(ids, who));
   const answer = await sendAction(caller, path, built, {}, from);
   return (answer.headers()["x-action-redirect"] ?? "") + (await answer.text());
 }
