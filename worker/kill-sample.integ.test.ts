@@ -46,7 +46,9 @@ it("a sample whose worker is killed at any step is there once and whole", { time
         expect([...versions]).toEqual([{ status: "ready", rows: 20_350, is_sample: true, is_current: true }]);
         const log = await room.database.sql`
           select verb from audit where tenant_id = ${tenant.id} and verb like 'dataset.%' order by id`;
-        expect(log.map(({ verb }) => verb)).toEqual(["dataset.uploaded", "dataset.imported"]);
+        expect(log.map(({ verb }) => verb)).toEqual(
+          ["announced", "uploaded", "checked", "imported", "switched"].map((step) => `dataset.${step}`),
+        );
       },
     };
   });

@@ -122,8 +122,11 @@ it("the first admin who comes in finds sample data, without a press and marked; 
   const log = await database.sql`
     select verb, actor ->> 'kind' as actor from audit where subject = ${datasetId} order by id`;
   expect(log.map(({ verb, actor }) => `${verb} by ${actor}`)).toEqual([
+    "dataset.announced by job",
     "dataset.uploaded by job",
+    "dataset.checked by job",
     "dataset.imported by job",
+    "dataset.switched by job",
   ]);
   expect(await isWished(tenant.id)).toBe(false);
 
