@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Server, startServer } from "./start-server";
 
-type Wish = { dir: string; port: number; throwaway: boolean; remove: boolean };
+type Wish = { dir: string; port: number; throwaway: boolean; remove: boolean; set: string[] };
 
 /**
  * Runs a PostgreSQL server in the foreground: `node --import tsx local/postgres/main.ts --dir DIR --port N`.
@@ -10,7 +10,7 @@ type Wish = { dir: string; port: number; throwaway: boolean; remove: boolean };
  * Prints the superuser's URL, or tells it to a parent that holds an IPC channel: `{ ready: true, url }`.
  * Stops the server on Ctrl-C, SIGTERM, or when that channel closes (the parent is gone), also when that
  * comes while the server is still starting. `--throwaway` trades durability for speed; `--remove` deletes
- * the folder at the end.
+ * the folder at the end; each `--set name=value` is a setting of the server's.
  */
 async function main(): Promise<void> {
   const wish = readWish();
@@ -27,7 +27,12 @@ async function main(): Promise<void> {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   process.on("disconnect", () => void stop());
-  const started = await startServer({ folder: wish.dir, port: wish.port, durable: !wish.throwaway });
+  const started = await startServer({
+    folder: wish.dir,
+    port: wish.port,
+    durable: !wish.throwaway,
+    settings: wish.set,
+  });
   starting = false;
   if (!started.ok) throw new Error(started.message);
   server = started.server;
@@ -46,13 +51,16 @@ function readWish(): Wish {
       port: { type: "string" },
       throwaway: { type: "boolean", default: false },
       remove: { type: "boolean", default: false },
+      set: { type: "string", multiple: true, default: [] },
     },
   });
   const port = Number(values.port);
   if (!values.dir || !Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error("Say where and on which port: --dir FOLDER --port NUMBER [--throwaway] [--remove]");
+    throw new Error(
+      "Say where and on which port: --dir FOLDER --port NUMBER [--throwaway] [--remove] [--set NAME=VALUE]",
+    );
   }
-  return { dir: values.dir, port, throwaway: values.throwaway, remove: values.remove };
+  return { dir: values.dir, port, throwaway: values.throwaway, remove: values.remove, set: values.set };
 }
 
 function watch(server: Server, stopping: () => boolean): void {

@@ -14,7 +14,14 @@ import { ownsCluster } from "./owns-cluster";
 import { type Place, placeCluster } from "./place-cluster";
 import { readPostmasterFile } from "./read-postmaster-file";
 
-export type ServerWish = { folder: string; port: number; durable?: boolean; account?: Account };
+export type ServerWish = {
+  folder: string;
+  port: number;
+  durable?: boolean;
+  account?: Account;
+  /** Further settings, as `name=value`. */
+  settings?: readonly string[];
+};
 export type Server = {
   url: string;
   pid: number;
@@ -82,6 +89,7 @@ function spawnServer(wish: ServerWish, place: Place, account: Account, log: stri
   const settings = ["listen_addresses=127.0.0.1", `port=${wish.port}`, "unix_socket_directories="];
   settings.push("max_connections=200", "timezone=UTC", "log_timezone=UTC", "logging_collector=off");
   if (wish.durable === false) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+  settings.push(...(wish.settings ?? []));
   const args = ["-D", place.cluster, ...settings.flatMap((setting) => ["-c", setting])];
   const { file, args: words, options } = commandAs(account, join(place.programs, "postgres"), args);
   const out = openSync(log, "w", 0o600);

@@ -1,3 +1,5 @@
+import { drawNumbers } from "@/lib/base/draw-numbers";
+
 const ROWS = 20_350;
 const SEED = 20_240_101;
 const DAYS = 731;
@@ -27,7 +29,7 @@ const countries = [
  */
 export function* sampleOrders(): Generator<string> {
   yield "Order,Ordered at,Day,Customer,Country,Channel,Category,Items,Revenue,Discount,Returned,Delivered\n";
-  const draw = random(SEED);
+  const draw = drawNumbers(SEED);
   for (let n = 0; n < ROWS; n += 1) {
     // The later a day, the likelier: two draws and the larger of them grow by degrees.
     const day = Math.max(draw(DAYS), draw(DAYS) - draw(400));
@@ -66,15 +68,4 @@ function pickCategory(at: number) {
 
 function money(cents: number): string {
   return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
-}
-
-/** mulberry32 in whole numbers: from 0 to below `most`. */
-function random(seed: number): (most: number) => number {
-  let state = seed >>> 0;
-  return (most) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % most;
-  };
 }
