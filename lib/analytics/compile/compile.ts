@@ -42,8 +42,21 @@ function plain({ rows, bucket, measures }: Context): string {
 
 /** Groups are ranked by the first measure over the whole range; what is beyond the top is the rest, if wanted. */
 function ranked(context: Context, breakdown: Breakdown): string {
+  if (context.bucket === null && !breakdown.other) return asTheyAre(context, breakdown);
   const canMerge = context.measures.every(({ merge }) => merge !== null);
   return canMerge ? inOneScan(context, breakdown) : inTwoScans(context, breakdown);
+}
+
+/** Without buckets and a rest, each group is a row of the answer as it is. */
+function asTheyAre(context: Context, { column, top }: Breakdown): string {
+  const { rows, measures } = context;
+  const taken = measures.map(({ parts, finish }, m) => `${finish(parts)} AS m${m}`);
+  const named = measures.map((_, m) => `m${m}`);
+  const order = orderOf(context, "m0");
+  return `WITH g AS (SELECT ${[`${column} AS k`, ...taken].join(", ")} ${rows} GROUP BY 1),
+    l AS (SELECT * FROM g ${order} LIMIT ${top})
+    SELECT ${["NULL AS bucket", "CAST(k AS VARCHAR) AS k", "FALSE AS rest", ...named].join(", ")},
+      row_number() OVER (${order}) AS rank FROM l ORDER BY rank`;
 }
 
 /** Reads the rows once, by bucket and group; ranks and puts the groups together afterwards. */
@@ -55,10 +68,14 @@ function inOneScan(context: Context, breakdown: Breakdown): string {
   const named = first?.parts.map((_, n) => `p0_${n}`) ?? [];
   const worth = first?.finish(bucket === null ? named : (first.merge ?? []));
   const merged = measures.map(({ merge, finish }) => finish(merge ?? []));
-  return `WITH g AS (SELECT ${[`${bucket ?? "NULL"} AS bucket`, `${column} AS k`, ...parts].join(", ")} ${rows} GROUP BY 1, 2),
+  // A bucket that is none would be a second key of the groups, and one key alone is much quicker.
+  const keys = [...(bucket === null ? [] : [`${bucket} AS bucket`]), `${column} AS k`];
+  const by = bucket === null ? "" : "bucket, ";
+  return `WITH g AS (SELECT ${[...keys, ...parts].join(", ")} ${rows} GROUP BY ${keys.map((_, n) => n + 1).join(", ")}),
     ${topOf(context, breakdown, `SELECT k, ${worth} AS worth FROM g ${bucket === null ? "" : "GROUP BY k"}`)},
     r AS (SELECT g.*, coalesce(t.rank, ${top + 1}) AS rank FROM g ${joinTop(breakdown, "g.k")})
-    SELECT ${["bucket", ...groupOf(top, "k"), ...merged, "rank"].join(", ")} FROM r GROUP BY bucket, rank ORDER BY bucket NULLS FIRST, rank`;
+    SELECT ${[bucket === null ? "NULL AS bucket" : "bucket", ...groupOf(top, "k"), ...merged, "rank"].join(", ")}
+    FROM r GROUP BY ${by}rank ORDER BY ${bucket === null ? "" : "bucket NULLS FIRST, "}rank`;
 }
 
 /** Distinct values and quantiles of the rest can't be put together from groups: its rows are looked at again. */
@@ -73,11 +90,16 @@ function inTwoScans(context: Context, breakdown: Breakdown): string {
     SELECT ${["bucket", ...groupOf(top, column), ...taken, "rank"].join(", ")} FROM r GROUP BY bucket, rank ORDER BY bucket NULLS FIRST, rank`;
 }
 
-/** The groups worth most as `t`: their keys and ranks. Groups of the same worth are in the order of their keys. */
-function topOf({ sortKey }: Context, { top }: Breakdown, groups: string): string {
-  const order = `ORDER BY worth DESC NULLS LAST, ${sortKey("k")} NULLS LAST`;
+/** The groups worth most as `t`: their keys and ranks. */
+function topOf(context: Context, { top }: Breakdown, groups: string): string {
+  const order = orderOf(context, "worth");
   return `w AS (${groups}), l AS (SELECT * FROM w ${order} LIMIT ${top}),
     t AS (SELECT k AS top_k, row_number() OVER (${order}) AS rank FROM l)`;
+}
+
+/** Groups of the same worth are in the order of their keys. */
+function orderOf({ sortKey }: Context, worth: string): string {
+  return `ORDER BY ${worth} DESC NULLS LAST, ${sortKey("k")} NULLS LAST`;
 }
 
 function joinTop({ other }: Breakdown, key: string): string {

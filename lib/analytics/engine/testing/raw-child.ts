@@ -27,15 +27,21 @@ export class RawChild {
 
   /** @throws when the statement fails, which ends the child */
   async run(sql: string): Promise<FromRaw> {
-    const gone = once(this.#process, "exit").then(([code]) => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const gone = once(this.#process, "exit", { signal }).then(([code]) => {
       throw new Error(`the raw child ended with ${code}`);
     });
-    const answer = once(this.#process, "message");
+    const answer = once(this.#process, "message", { signal });
     const message: ToRaw = { sql };
     this.#process.send(message);
-    const [said] = await Promise.race([answer, gone]);
-    gone.catch(() => {});
-    return said;
+    try {
+      const [said] = await Promise.race([answer, gone]);
+      return said;
+    } finally {
+      for (const left of [gone, answer]) left.catch(() => {});
+      stop.abort();
+    }
   }
 
   async end(): Promise<void> {
