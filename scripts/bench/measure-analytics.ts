@@ -25,40 +25,31 @@ async function main(root = "", url = ""): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const source = join(folder, "orders.csv");
+  const figures: Figure[] = [];
+  const note = (title: string, found: readonly Figure[]) => {
+    figures.push(...found);
+    console.log(`\n${title}\n${tableOf(found)}`);
+  };
   console.log(`Writing ${ROWS.toLocaleString("en")} rows ...`);
   await writeEvents(source);
-  console.log("Importing, and copying bare ...");
   const brought = await bringIn(source, folder);
-  console.log("Loading PostgreSQL ...");
+  note("Bringing the file in, and copying it bare, in turns", brought.figures);
   const rival = new Rival(url);
   const tableBytes = await rival.load(source);
-  console.log("Planting tenants ...");
+  note("What it takes on the disk", sizes(statSync(source).size, brought.stored.bytes, tableBytes));
   const planted = await plantTenants(brought);
   const places = await Promise.all(planted.tenants.map(open));
   const [place] = places;
   if (place === undefined) throw new Error("no tenant was planted");
   const raw = new RawChild();
   await raw.run(`CREATE VIEW d AS SELECT * FROM read_parquet('${brought.path}')`);
-  console.log("Asking in turns: the portal, the engine by hand, PostgreSQL ...");
-  const asked = await measureQuestions({ ...place, raw, rival });
+  note(
+    "The portal, the engine by hand and PostgreSQL, in turns",
+    await measureQuestions({ ...place, raw, rival }),
+  );
   await raw.end();
-  console.log("Asking sixteen at once ...");
-  const crowd = await measureCrowd(places, rival);
-  const figures: Figure[] = [
-    ...asked,
-    {
-      name: "stored bytes / PostgreSQL's table",
-      value: brought.stored.bytes / tableBytes,
-      unit: "x",
-      limit: { most: 0.25 },
-    },
-    { name: "  the file as it came", value: statSync(source).size / 1e6, unit: "MB" },
-    { name: "  stored", value: brought.stored.bytes / 1e6, unit: "MB" },
-    { name: "  PostgreSQL's table", value: tableBytes / 1e6, unit: "MB" },
-    ...crowd,
-    ...(await measurePages(env().APP_BASE_URL, planted)),
-    ...brought.figures,
-  ];
+  note("Sixteen at once, in turns", await measureCrowd(places, rival));
+  note("The served portal meanwhile", await measurePages(env().APP_BASE_URL, planted));
   const machine = { cores: availableParallelism(), processor: cpus()[0]?.model, node: process.version };
   const report = { at: new Date(), rows: ROWS, machine, postgres: await rival.version(), figures };
   writeFileSync(join(root, "analytics.json"), `${JSON.stringify(report, null, 2)}\n`);
@@ -72,6 +63,15 @@ async function main(root = "", url = ""): Promise<number> {
   await disconnect();
   rmSync(folder, { recursive: true });
   return missed.length === 0 ? 0 : 1;
+}
+
+function sizes(source: number, stored: number, table: number): Figure[] {
+  return [
+    { name: "stored bytes / PostgreSQL's table", value: stored / table, unit: "x", limit: { most: 0.25 } },
+    { name: "  the file as it came", value: source / 1e6, unit: "MB" },
+    { name: "  stored", value: stored / 1e6, unit: "MB" },
+    { name: "  PostgreSQL's table", value: table / 1e6, unit: "MB" },
+  ];
 }
 
 async function open({ slug, datasetId }: Planted["tenants"][number]) {
