@@ -1,12 +1,13 @@
 import { fork } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { eventually } from "@/db/testing/eventually";
 import { bareEnv } from "@/lib/base/env";
 import type { AnalyticsEngine, Question } from "./analytics-engine";
 import { createEngine } from "./create-engine";
+import { NICENESS } from "./start-child";
 import { writeParquet } from "./testing/write-parquet";
 
 const folder = mkdtempSync(join(tmpdir(), "engine-"));
@@ -82,6 +83,15 @@ it("a child killed in the middle of a question is replaced, and the question ans
   await new Promise((later) => setTimeout(later, 300));
   for (const pid of childrenOf(process.pid)) process.kill(pid, "SIGKILL");
   expect((await answer).ok).toBe(true);
+});
+
+it("where processors are short, pages come before questions", async () => {
+  await ask("SELECT count(*) FROM d");
+  const children = childrenOf(process.pid);
+  expect(children.length).toBeGreaterThan(0);
+  // What finds the answers runs in threads, which begin as the process was.
+  for (const pid of children)
+    for (const thread of readdirSync(`/proc/${pid}/task`)) expect(getPriority(Number(thread))).toBe(NICENESS);
 });
 
 it("nobody waits behind a question that is not waited for any more", async () => {

@@ -31,7 +31,7 @@ export class EngineChild {
   /** @param onEnd called once when the process is gone */
   constructor(settings: ChildSettings, onEnd: () => void) {
     this.#settings = settings;
-    this.#process = startChild("main.ts", settings.memoryMegabytes);
+    this.#process = startChild("child/main.ts", settings.memoryMegabytes);
     this.#process.on("message", (message: FromChild) => this.#hear(message));
     this.#process.on("error", () => {});
     this.#process.once("close", () => {

@@ -42,7 +42,7 @@ function runInChild<Task extends FileTask>(
   { memoryMegabytes, killMegabytes, deadlineMs, signal }: FileTaskSettings,
 ): Promise<FileAnswer<Task> | Ended> {
   return new Promise((resolve) => {
-    const child = startChild("file-main.ts", memoryMegabytes);
+    const child = startChild("child/file-main.ts", memoryMegabytes);
     let answer: FileAnswer<Task> | Ended | null = null;
     const end = (why: Ended) => {
       answer ??= why;

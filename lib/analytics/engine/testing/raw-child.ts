@@ -1,8 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
-import { bareEnv } from "@/lib/base/env";
+import { startChild } from "../start-child";
 import type { FromRaw, ToRaw } from "./raw-messages";
+
+/** As much as a question gets, unless an operator says otherwise. */
+const MEMORY_MEGABYTES = 1_024;
 
 /**
  * The engine's library in a child process that is started as the engine starts its own, without anything of ours between
@@ -12,17 +14,7 @@ export class RawChild {
   readonly #process: ChildProcess;
 
   constructor() {
-    const path = join(process.cwd(), "lib", "analytics", "engine", "testing", "raw-main.ts");
-    this.#process = fork(path, [], {
-      env: bareEnv(),
-      execArgv: ["--import", "tsx"],
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-  }
-
-  get pid(): number | undefined {
-    return this.#process.pid;
+    this.#process = startChild("testing/raw-main.ts", MEMORY_MEGABYTES);
   }
 
   /** @throws when the statement fails, which ends the child */
