@@ -13,7 +13,7 @@ import { eventColumns, ROWS } from "./write-events";
 /** The stored file, and what the import says of it. */
 export type BroughtIn = { path: string; stored: Extract<FileImported, { ok: true }> };
 
-const ROUNDS = 5;
+const ROUNDS = 6;
 const DEADLINE_MS = 900_000;
 const MIB = 1_048_576;
 
@@ -29,13 +29,15 @@ export async function bringIn(source: string, folder: string): Promise<BroughtIn
   let peak = 0;
   let stored: BroughtIn["stored"] | null = null;
   for (let round = 0; round <= ROUNDS; round += 1) {
+    // Who comes first takes turns.
+    const early = round % 2 === 0 ? await copyBare(source, join(folder, "bare.parquet")) : null;
     watch.reset();
     const began = performance.now();
     stored = await importOnce(task);
     await putAway(task.target, path);
     const ms = performance.now() - began;
     peak = Math.max(peak, watch.peak());
-    const bareMs = await copyBare(source, join(folder, "bare.parquet"));
+    const bareMs = early ?? (await copyBare(source, join(folder, "bare.parquet")));
     const [checkMs] = await timed(() => check(source, folder));
     // The first of each warms the disk's cache.
     if (round === 0) continue;
