@@ -1,8 +1,11 @@
+import type { CsvText } from "@/lib/base/csv-text";
+
 /**
  * Answers a CSV file that is written while it is read: as fast as the browser takes it, and no further once it hangs up.
+ * One that is cut off ends as a broken connection does, so that nobody takes the half of it for the whole.
  * @param name the file's name; letters, digits, hyphens and dots only
  */
-export function csvDownload(name: string, text: AsyncGenerator<string>): Response {
+export function csvDownload(name: string, text: CsvText): Response {
   return new Response(toStream(text), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8; header=present",
@@ -13,13 +16,14 @@ export function csvDownload(name: string, text: AsyncGenerator<string>): Respons
   });
 }
 
-function toStream(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function toStream(text: CsvText): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await text.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      if (!done) controller.enqueue(encoder.encode(value));
+      else if (value === "cut-off") controller.error(new Error("its reader lost the right to it"));
+      else controller.close();
     },
     async cancel() {
       await text.return(undefined);

@@ -8,6 +8,7 @@ import type { Firm } from "./fixtures/office";
 import { plantSlowData, type SlowData } from "./fixtures/slow-data";
 import { expect, test } from "./fixtures/test";
 import { startWeb, type Web } from "./fixtures/web";
+import { PeoplePage } from "./pages/people-page";
 
 let firm: Firm;
 let data: SlowData;
@@ -75,6 +76,24 @@ test("kill -9 of the web in the middle of a question: no child of the engine is 
   await expect.poll(() => children.filter(isThere), { intervals: [50], timeout: 2_000 }).toEqual([]);
   expect(await asked).toBe("cut off");
   await caller.dispose();
+});
+
+test("an export whose reader is removed while it is counted is not given out", async ({ office, open }) => {
+  const viewer = await office.seat(firm, "Vic Viewer");
+  const people = new PeoplePage(await open({ storageState: firm.session }));
+  await people.open(firm.slug);
+  const { web, addressOf } = await serve(60);
+  const reader = await request.newContext({ storageState: viewer.session });
+  try {
+    expect((await reader.get(addressOf(WARM))).status()).toBe(200);
+    const exported = reader.get(addressOf(data.slow).replace("?", "/export?"));
+    await childAtWork(web);
+    await people.remove(viewer.name);
+    expect((await exported).status()).toBe(404);
+  } finally {
+    await reader.dispose();
+    await web.stop();
+  }
 });
 
 test("a runaway question ends at its deadline and a second and a half, says so, and the next is served within a second", async ({

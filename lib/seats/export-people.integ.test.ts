@@ -60,3 +60,27 @@ it("the export is what the list shows, safe from formulas, with invited as a sta
   const viewer = { ...tenant.admin, role: "viewer" as const };
   expect(exportPeople(viewer, readChoice({}), words)).toEqual({ ok: false, reason: "not-allowed" });
 });
+
+it.each([
+  [
+    "removed",
+    "update seats set stage = 'released', released_at = now(), release_reason = 'removed' where id = $1",
+  ],
+  ["made a viewer", "update seats set role = 'viewer' where id = $1"],
+  [
+    "of a suspended tenant",
+    "update tenants set suspended_at = now() where id = (select tenant_id from seats where id = $1)",
+  ],
+])("the export of an admin who is %s meanwhile is cut off", async (_, statement) => {
+  const tenant = await plantTenant(database.sql, 10_000);
+  const many = Array.from({ length: 2_300 }, (_row, at) => ({
+    name: `Row ${at}`,
+    email: `row${at}@cut.example`,
+  }));
+  await plantPeople(database.sql, tenant.id, many);
+  const written = exportPeople(tenant.admin, readChoice({}), words);
+  if (!written.ok) throw new Error(written.reason);
+  for (const piece of ["head", "first page"]) expect((await written.text.next()).done, piece).toBe(false);
+  await database.sql.unsafe(statement, [tenant.admin.seatId]);
+  expect(await written.text.next()).toEqual({ done: true, value: "cut-off" });
+});

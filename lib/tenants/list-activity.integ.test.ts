@@ -168,3 +168,15 @@ it("the file is what the list shows, page by page, safe from formulas", async ()
   expect(new Set(lines).size).toBe(2_302);
   expect(lines.at(-1)).toMatch(/^2026-01-01T00:00:00.000Z,"'=HYPERLINK\(1\)",s,seat.released,"a, b",,,/);
 });
+
+it("the file of an admin who is removed meanwhile is cut off", async () => {
+  const tenant = await plantTenant(database.sql, 10);
+  await plantEntries(tenant, [{ verb: "seat.released", kind: "person" }]);
+  const written = exportActivity(tenant.admin, everything, () => ({}) as never);
+  if (!written.ok) throw new Error(written.reason);
+  expect((await written.text.next()).done, "the head").toBe(false);
+  await database.sql`
+    update seats set stage = 'released', released_at = now(), release_reason = 'removed'
+    where id = ${tenant.admin.seatId}`;
+  expect(await written.text.next()).toEqual({ done: true, value: "cut-off" });
+});

@@ -3,6 +3,7 @@ import { enterTenant } from "@/lib/access/enter-tenant";
 import { askDataset, openDataset } from "@/lib/analytics/ask-dataset";
 import { firstQuestion } from "@/lib/analytics/first-question";
 import { now } from "@/lib/base/clock";
+import type { CsvText } from "@/lib/base/csv-text";
 import { readSpec } from "../../spec-address";
 import { writeCsv } from "../../write-csv";
 
@@ -20,6 +21,8 @@ export async function GET(request: Request, { params }: ExportContext): Promise<
   const spec = read.ok ? read.spec : firstQuestion(dataset.columns);
   const asked = await askDataset(entry.caller, dataset, spec, request.signal);
   if (!asked.ok) return new Response(null, { status: asked.reason === "bad-question" ? 404 : 503 });
+  // An answer may take seconds: whoever lost the seat meanwhile is not given it.
+  if (!(await enterTenant(tenant)).ok) return new Response(null, { status: 404 });
   const name = `${entry.caller.slug}-analytics-${now().toISOString().slice(0, 10)}.csv`;
   return csvDownload(name, stream(writeCsv(spec, asked.answer, dataset.columns)));
 }
@@ -28,6 +31,7 @@ function queryOf(words: URLSearchParams): Record<string, string[]> {
   return Object.fromEntries([...new Set(words.keys())].map((name) => [name, words.getAll(name)]));
 }
 
-async function* stream(lines: Generator<string>): AsyncGenerator<string> {
+async function* stream(lines: Generator<string>): CsvText {
   yield* lines;
+  return undefined;
 }
