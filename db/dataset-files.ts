@@ -69,11 +69,11 @@ export async function failStaleUploads(tx: PlatformTx, hours: number, most: numb
   );
 }
 
-/** Files that nobody decided about, told as failed once a newer version of their dataset is ready. */
+/** Files that nobody decided about, told as failed once a newer version has their dataset's place. */
 export async function failSuperseded(tx: PlatformTx, most: number): Promise<GivenUp[]> {
   const isReplaced = sql`v.status in ('needs-input', 'needs-attention') and exists (
-    select 1 from dataset_versions r where r.tenant_id = v.tenant_id and r.dataset_id = v.dataset_id
-      and r.status = 'ready' and r.n > v.n)`;
+    select 1 from datasets d join dataset_versions r on r.tenant_id = d.tenant_id and r.id = d.current_version_id
+    where d.tenant_id = v.tenant_id and d.id = v.dataset_id and r.n > v.n)`;
   return giveUp(tx, "superseded", isReplaced, most);
 }
 
@@ -90,26 +90,24 @@ async function giveUp(tx: PlatformTx, code: FileError, which: SQL, most: number)
 type Owned = { key: string; tenantId: string; datasetId: string; n: number };
 
 /**
- * Which of these files nobody names: their version is ready with another one, was given up, cleared away, or never was.
- * One that is still on its way keeps its files, since it may be about to name them.
+ * Which of these files their versions do not name: they are ready with another one, were given up, or cleared away. A
+ * version that is still on its way keeps its files, since it may be about to name them; so do those that this database
+ * does not know: it may have been restored from before them, or the folder be another portal's too.
  */
 export async function findUnnamed(tx: PlatformTx, files: readonly Owned[]): Promise<string[]> {
   const rows = await tx.sql.execute<{ key: string }>(sql`
     select f.key from jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
       as f(key text, "tenantId" uuid, "datasetId" uuid, n int)
-    where not exists (
-      select 1 from dataset_versions v
-      where v.tenant_id = f."tenantId" and v.dataset_id = f."datasetId" and v.n = f.n and v.cleared_at is null
-        and (v.storage_key = f.key or v.status not in ('ready', 'failed')))`);
+    join dataset_versions v on v.tenant_id = f."tenantId" and v.dataset_id = f."datasetId" and v.n = f.n
+    where v.cleared_at is not null
+      or (v.status in ('ready', 'failed') and v.storage_key is distinct from f.key)`);
   return rows.map(({ key }) => key);
 }
 
-/** Which of these versions are on their way in no longer, or never were: nothing asks for what was uploaded any more. */
+/** Which of these versions are on their way in no longer: nothing asks for what was uploaded any more. */
 export async function findSettled(tx: PlatformTx, versionIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.sql.execute<{ id: string }>(sql`
-    select u.id from unnest(${uuidArray(versionIds)}) u(id)
-    where not exists (
-      select 1 from dataset_versions v
-      where v.id = u.id and v.cleared_at is null and v.status not in ('ready', 'failed'))`);
+    select v.id from dataset_versions v
+    where v.id = any(${uuidArray(versionIds)}) and (v.cleared_at is not null or v.status in ('ready', 'failed'))`);
   return new Set(rows.map(({ id }) => id));
 }

@@ -52,16 +52,24 @@ const plantStored = (key: string, at = longAgo) => plantFile(store.locate(key), 
 const otherKey = (tenantId: string, datasetId: string, n: number) =>
   storedKey({ tenantId, datasetId, n }, randomUUID().replaceAll("-", ""));
 
-it("a stored file that no version names goes after a day, and a named one stays however old", async () => {
+it("a stored file that its version does not name goes after a day, and a named one stays however old", async () => {
   const { datasetId, tenantId } = await bringIn(job, acme.admin, "a,b\nx,1\n");
   const [named = ""] = await listKeys(store, `t/${tenantId}/d/${datasetId}`);
   await utimes(store.locate(named), longAgo, longAgo);
   const [left, young] = [otherKey(tenantId, datasetId, 1), otherKey(tenantId, datasetId, 1)];
-  const ofNobody = otherKey(randomUUID(), randomUUID(), 1);
-  await Promise.all([plantStored(left), plantStored(young, lately), plantStored(ofNobody)]);
+  await Promise.all([plantStored(left), plantStored(young, lately)]);
   await clearFiles(job);
   expect(await listKeys(store, `t/${tenantId}/d/${datasetId}`)).toEqual([named, young].sort());
-  expect(existsSync(store.locate(ofNobody))).toBe(false);
+});
+
+it("files of versions that the database does not know stay: it may be restored from before them", async () => {
+  const { datasetId, tenantId } = await bringIn(job, acme.admin, "a,b\nx,1\n");
+  const keys = [otherKey(tenantId, datasetId, 2), otherKey(randomUUID(), randomUUID(), 1)];
+  for (const key of keys) await plantStored(key);
+  const { source } = await uploadPaths(randomUUID());
+  await plantFile(source, longAgo);
+  await sweepFiles(job);
+  expect([...keys.map((key) => store.locate(key)), source].filter((path) => !existsSync(path))).toEqual([]);
 });
 
 it("a version that is about to name its file keeps it, even when its worker was away for days", async () => {
@@ -105,8 +113,7 @@ it("uploads that nobody waits for go after a day, and those of a version on its 
   const [ofWaiting, ofBegun, ofDone] = [await of(waits), await of(begun), await of(done)];
   const folder = dirname(ofDone.source);
   await utimes(ofWaiting.source, longAgo, longAgo);
-  const nobody = join(folder, `${randomUUID()}.file`);
-  const gone = [ofBegun.part, ofDone.part, ofDone.source, `${ofDone.target}.scratch`, nobody];
+  const gone = [ofBegun.part, ofDone.part, ofDone.source, `${ofDone.target}.scratch`];
   const kept = [ofWaiting.prepared, `${ofWaiting.prepared}.scratch`, join(folder, "readme.txt")];
   for (const path of [...gone, ...kept]) await plantFile(path, longAgo);
   const young = (await of(done)).source.replace(/file$/, "prepared");
@@ -139,7 +146,7 @@ it("a worker that was killed before it named its file begins anew, and what it l
   expect(keys).not.toContain(left);
 });
 
-it("100,000 files are looked through page by page: 500 that nobody names go, and no other", async () => {
+it("100,000 files are looked through page by page: 500 that were given up go, and no other", async () => {
   const own = await plantTenant(database.sql, 5, "Many");
   const [datasets, versions] = [100, 1_000];
   for (let d = 0; d < datasets; d += 1) {
@@ -148,10 +155,13 @@ it("100,000 files are looked through page by page: 500 that nobody names go, and
       insert into datasets (id, tenant_id, name, created_by)
       values (${datasetId}, ${own.id}, ${datasetId}, ${own.admin.seatId})`;
     await database.sql`
-      insert into dataset_versions (id, tenant_id, dataset_id, n, status, format, storage_key, source_name, source_bytes, created_by)
-      select gen_random_uuid(), ${own.id}, ${datasetId}, n, 'ready', 'csv',
-        't/' || ${own.id}::text || '/d/' || ${datasetId}::text || '/v' || n || '-a.parquet', 'x', 1, ${own.admin.seatId}
-      from generate_series(1, ${versions - 5}) n`;
+      insert into dataset_versions (id, tenant_id, dataset_id, n, status, error_code, format, storage_key, source_name, source_bytes, created_by)
+      select gen_random_uuid(), ${own.id}, ${datasetId}, n,
+        case when n > ${versions - 5} then 'failed' else 'ready' end,
+        case when n > ${versions - 5} then 'import_crashed' end, 'csv',
+        case when n <= ${versions - 5} then 't/' || ${own.id}::text || '/d/' || ${datasetId}::text || '/v' || n || '-a.parquet' end,
+        'x', 1, ${own.admin.seatId}
+      from generate_series(1, ${versions}) n`;
     const folder = store.locate(`t/${own.id}/d/${datasetId}`);
     await mkdir(folder, { recursive: true });
     await Promise.all(

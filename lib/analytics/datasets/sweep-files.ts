@@ -13,9 +13,9 @@ import { readStoredKey } from "./stored-key";
 const PAGE = 1_000;
 
 /**
- * Takes away what killed processes left behind: stored files that no version names, and uploads that nobody waits for.
- * Only those that were written more than a day ago, long after whoever wrote them is done or dead; files whose names are
- * not ours stay.
+ * Takes away what killed processes left behind: stored files that their version does not name, and uploads that
+ * nobody waits for. Only those that were written more than a day ago, long after whoever wrote them is done or dead; files
+ * of versions that the database does not know stay.
  */
 export async function sweepFiles(scope: PlatformScope): Promise<void> {
   const before = new Date(now().getTime() - DAY_MS);

@@ -142,10 +142,17 @@ it("a dataset whose files are gone is not offered, and not restored as if it wer
 it("a file that nobody decided about and that a newer one replaced no longer takes a share", async () => {
   const { datasetId } = await plantVersions(["ready", "needs-input", "ready"]);
   const open = await plantVersions(["ready", "needs-input"]);
+  // Its newest version is ready, and waits for a word itself.
+  const behind = await plantVersions(["ready", "needs-input", "ready"]);
+  await database.sql`
+    update datasets d set current_version_id = v.id from dataset_versions v
+    where d.id = ${behind.datasetId} and v.dataset_id = d.id and v.n = 1`;
   await clearFiles(job);
   const statuses = (id: string) => database.sql`
     select status, error_code from dataset_versions where dataset_id = ${id} order by n`;
   expect([...(await statuses(datasetId))].map(({ status }) => status)).toEqual(["ready", "failed", "ready"]);
   expect((await statuses(datasetId))[1]?.error_code).toBe("superseded");
-  expect([...(await statuses(open.datasetId))].map(({ status }) => status)).toEqual(["ready", "needs-input"]);
+  const statesOf = async (id: string) => [...(await statuses(id))].map(({ status }) => status);
+  expect(await statesOf(open.datasetId)).toEqual(["ready", "needs-input"]);
+  expect(await statesOf(behind.datasetId)).toEqual(["ready", "needs-input", "ready"]);
 });
