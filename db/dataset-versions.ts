@@ -84,6 +84,18 @@ export async function canTakePlace(tx: TenantTx | PlatformTx, at: Place): Promis
   return rows.length > 0;
 }
 
+/** Which version of a dataset is asked, and its number. Held: until the end no other takes its place, or is cleared away. */
+export async function holdPlace(
+  tx: TenantTx | PlatformTx,
+  at: Pick<Place, "tenantId" | "datasetId">,
+): Promise<{ versionId: string | null; before: number | null }> {
+  const rows = await tx.sql.execute<{ versionId: string | null; before: number | null }>(sql`
+    select d.current_version_id as "versionId",
+      (select c.n from dataset_versions c where c.tenant_id = d.tenant_id and c.id = d.current_version_id) as before
+    from datasets d where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId} for update`);
+  return onlyRow(rows);
+}
+
 /**
  * Makes a version the one that is asked, if it can take that place.
  * @returns the number of the version before, which is null for the first one; null when nothing was switched
@@ -92,16 +104,15 @@ export async function switchVersion(
   tx: TenantTx | PlatformTx,
   at: Place,
 ): Promise<{ before: number | null } | null> {
-  // Held, so that no other version takes the place and this one's file is not cleared away meanwhile.
-  const held = await tx.sql.execute<{ before: number | null }>(sql`
-    select (select c.n from dataset_versions c where c.tenant_id = d.tenant_id and c.id = d.current_version_id) as before
-    from datasets d where d.tenant_id = ${at.tenantId} and d.id = ${at.datasetId} for update`);
+  const { before } = await holdPlace(tx, at);
   if (!(await canTakePlace(tx, at))) return null;
+  const n = sql`(select v.n from dataset_versions v where v.tenant_id = ${at.tenantId} and v.id = ${at.versionId})`;
   await tx.sql
     .update(datasets)
-    .set({ currentVersionId: at.versionId })
+    // What people bring in over a sample is their own.
+    .set({ currentVersionId: at.versionId, isSample: sql`${datasets.isSample} and ${n} = 1` })
     .where(and(eq(datasets.tenantId, at.tenantId), eq(datasets.id, at.datasetId)));
-  return onlyRow(held);
+  return { before };
 }
 
 export type NewColumn = typeof datasetColumns.$inferInsert;

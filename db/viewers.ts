@@ -103,7 +103,10 @@ export async function noteSignIn(tx: PlatformTx, seatId: string, at: Date): Prom
 }
 
 /** The person behind an active seat of a tenant that is open. */
-export async function findAsker(tx: PlatformTx, { tenantId, seatId }: { tenantId: string; seatId: string }) {
+export async function findActiveSeat(
+  tx: PlatformTx,
+  { tenantId, seatId }: { tenantId: string; seatId: string },
+) {
   const rows = await tx.sql
     .select({
       userId: users.id,

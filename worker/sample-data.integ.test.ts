@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope, mintTenantScope } from "@/db/mint-scope";
-import { awaitSample } from "@/db/samples";
 import { awaitQuiet } from "@/db/testing/await-quiet";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { plantTenant } from "@/db/testing/plant-tenant";
@@ -27,6 +26,7 @@ import { checkUpload } from "@/lib/analytics/datasets/check-upload";
 import { followSample } from "@/lib/analytics/datasets/follow-sample";
 import { listOwnDatasets } from "@/lib/analytics/datasets/list-datasets";
 import { receiveUpload } from "@/lib/analytics/datasets/receive-upload";
+import { bringIn } from "@/lib/analytics/testing/bring-in";
 import { env } from "@/lib/base/env";
 import type { PageRequest } from "@/lib/base/page";
 import { activate } from "@/lib/onboarding/activate";
@@ -233,12 +233,16 @@ it("the sample takes its tenant's share like any file, and is not waited for whe
 it("the wish is written with the sign-in or not at all", async () => {
   const tenant = await plantWaitingTenant(database.sql);
   const nora = await plantNewcomer(database.sql, tenant.id, "admin");
-  const undone = inPlatform(job, async (tx) => {
-    await awaitSample(tx, { tenantId: tenant.id, seatId: nora.seatId });
-    throw new Error("undo");
-  });
-  await expect(undone).rejects.toThrow("undo");
+  // The tenant's count of who is in is the last that a sign-in writes.
+  await database.sql.unsafe(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
+    create trigger refuse before update of seats_active on tenants for each row
+      when (new.id = '${tenant.id}' and new.seats_active > old.seats_active) execute function refuse()`);
+  await expect(signIn(nora)).rejects.toThrow();
   expect(await isWished(tenant.id)).toBe(false);
+  await database.sql.unsafe("drop trigger refuse on tenants");
+  await signIn(nora);
+  expect(await isWished(tenant.id)).toBe(true);
 });
 
 it("a person's own file goes before every sample that waits, at each of its steps", async () => {
@@ -287,4 +291,7 @@ it("a file of people's own that becomes a version of the sample is asked about l
   expect(await checkUpload(job, at)).toEqual({ ok: true });
   const [version] = await database.sql`select n, status from dataset_versions where id = ${at.versionId}`;
   expect(version).toEqual({ n: 2, status: "needs-input" });
+  await bringIn(job, nora, "a,b\nx,1\n", { datasetId: sample.datasetId });
+  // Nobody says of it that it is made up, or offers to take it away as such.
+  expect(await followSample(nora)).toEqual({ kind: "none" });
 });

@@ -1,7 +1,6 @@
-import { inPlatform } from "@/db/in-platform";
 import { mintTenantScope } from "@/db/mint-scope";
 import type { PlatformScope } from "@/db/scope";
-import { findAsker } from "@/db/viewers";
+import { enterByItself } from "./enter-by-itself";
 import type { TenantCaller } from "./enter-tenant";
 
 /**
@@ -13,10 +12,8 @@ export async function enterAsAsker(
   scope: PlatformScope,
   asker: { tenantId: string; seatId: string },
 ): Promise<TenantCaller | null> {
-  const found = await inPlatform(scope, (tx) => findAsker(tx, asker));
+  const found = await enterByItself(scope, asker);
   if (found === null) return null;
-  const { userId, mailbox, role, slug, tenantName } = found;
-  const name = found.name || mailbox;
-  const own = mintTenantScope(asker.tenantId, { kind: "person", userId, name });
-  return { scope: own, seatId: asker.seatId, userId, name, mailbox, role, slug, tenantName };
+  const { userId, name } = found;
+  return { ...found, scope: mintTenantScope(asker.tenantId, { kind: "person", userId, name }) };
 }

@@ -1,7 +1,7 @@
 import { inPlatform } from "@/db/in-platform";
 import { mintTenantScope } from "@/db/mint-scope";
 import type { PlatformScope } from "@/db/scope";
-import { findAsker } from "@/db/viewers";
+import { findActiveSeat } from "@/db/viewers";
 import type { TenantCaller } from "./enter-tenant";
 
 /**
@@ -12,7 +12,7 @@ export async function enterByItself(
   scope: PlatformScope,
   seat: { tenantId: string; seatId: string },
 ): Promise<TenantCaller | null> {
-  const found = await inPlatform(scope, (tx) => findAsker(tx, seat));
+  const found = await inPlatform(scope, (tx) => findActiveSeat(tx, seat));
   if (found === null) return null;
   const own = mintTenantScope(seat.tenantId, scope.actor);
   return { ...found, scope: own, seatId: seat.seatId, name: found.name || found.mailbox };

@@ -23,7 +23,8 @@ export async function bringSample(
 ): Promise<StationOutcome> {
   const admin = await enterByItself(scope, at);
   const added = admin === null ? null : await addFirstSample(admin);
-  if (added?.ok === false) {
+  // Killed after it had arrived, this one is that dataset itself.
+  if (added?.ok === false && added.reason !== "has-data") {
     log("info", "sample.refused", { reason: added.reason });
     if (passing.includes(added.reason)) return { ok: false, retry: true, retryAfterMs: MINUTE_MS };
   }

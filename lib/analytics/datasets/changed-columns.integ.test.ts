@@ -47,7 +47,11 @@ const changedIn = async (at: { datasetId: string; versionId: string }) =>
   );
 
 it("a version in which a column is missing or holds another kind always waits, and names the columns and the charts they would break", async () => {
-  const { datasetId } = await bringIn(job, acme.admin, "name,amount,note,day\nx,1,hi,2024-01-01\n");
+  const { datasetId, versionId: replaced } = await bringIn(
+    job,
+    acme.admin,
+    "name,amount,note,day\nx,1,hi,2024-01-01\n",
+  );
   await keep(datasetId, "Sum of amounts", { measures: [{ fn: "sum", column: "c1" }] });
   await keep(datasetId, "Amounts by day", {
     measures: [{ fn: "sum", column: "c1" }],
@@ -61,7 +65,7 @@ it("a version in which a column is missing or holds another kind always waits, a
     ["day", "date", "text", ["Amounts by day"]],
   ]);
   expect(await askedVersion(datasetId)).toBe(1);
-  expect(await switchToVersion(acme.admin, next.versionId)).toEqual({ ok: true });
+  expect(await switchToVersion(acme.admin, next.versionId, replaced)).toEqual({ ok: true });
   expect(await askedVersion(datasetId)).toBe(2);
   expect(await changedIn(next)).toEqual([]);
 });
@@ -81,7 +85,7 @@ it("a version that keeps all columns, wherever they stand, and adds others takes
 });
 
 it("until it is told to, a version that waits is not asked, and a kept chart goes on with the one before", async () => {
-  const { datasetId } = await bringIn(job, acme.admin, "name,amount\nx,1\n");
+  const { datasetId, versionId: replaced } = await bringIn(job, acme.admin, "name,amount\nx,1\n");
   const sum: Spec = { ...count, measures: [{ fn: "sum", column: "c1" }] };
   const next = await bringIn(job, acme.admin, "name\nx\ny\n", { datasetId });
   const answer = async (spec: Spec) => {
@@ -90,7 +94,7 @@ it("until it is told to, a version that waits is not asked, and a kept chart goe
     return asked?.ok ? asked.answer.values[0]?.[0]?.[0] : asked?.reason;
   };
   expect(await answer(sum)).toBe("1");
-  await switchToVersion(acme.admin, next.versionId);
+  await switchToVersion(acme.admin, next.versionId, replaced);
   expect([await answer(count), await answer(sum)]).toEqual(["2", "bad-question"]);
 });
 
@@ -98,21 +102,38 @@ it("an older version has nothing to say, and does not come back", async () => {
   const first = await bringIn(job, acme.admin, "a,b\nx,1\n");
   const { datasetId } = first;
   const waits = await bringIn(job, acme.admin, "a\nx\n", { datasetId });
-  await bringIn(job, acme.admin, "a,b,c\nx,1,2\n", { datasetId });
+  const third = await bringIn(job, acme.admin, "a,b,c\nx,1,2\n", { datasetId });
   expect(await askedVersion(datasetId)).toBe(3);
   for (const old of [first, waits]) {
     expect(await changedIn(old)).toEqual([]);
-    await switchToVersion(acme.admin, old.versionId);
+    await switchToVersion(acme.admin, old.versionId, third.versionId);
   }
   expect(await askedVersion(datasetId)).toBe(3);
 });
 
 it("a version whose files were cleared away while it waited can't be used any more", async () => {
-  const { datasetId } = await bringIn(job, acme.admin, "a,b\nx,1\n");
+  const { datasetId, versionId: replaced } = await bringIn(job, acme.admin, "a,b\nx,1\n");
   const waits = await bringIn(job, acme.admin, "a\nx\n", { datasetId });
   for (let n = 0; n < 3; n += 1) await bringIn(job, acme.admin, "a\nx\n", { datasetId });
   await clearFiles(job);
-  expect(await switchToVersion(acme.admin, waits.versionId)).toEqual({ ok: false, reason: "not-ready" });
+  expect(await switchToVersion(acme.admin, waits.versionId, replaced)).toEqual({
+    ok: false,
+    reason: "not-ready",
+  });
   expect(await changedIn(waits)).toEqual([]);
   expect(await askedVersion(datasetId)).toBe(1);
+});
+
+it("what was not said of a version that took the place meanwhile is not said of it: the admin looks again", async () => {
+  const { datasetId, versionId: seen } = await bringIn(job, acme.admin, "a,b\nx,1\n");
+  const waits = await bringIn(job, acme.admin, "a\nx\n", { datasetId });
+  const between = await bringIn(job, acme.admin, "a,b,new\nx,1,2\n", { datasetId });
+  const last = await bringIn(job, acme.admin, "a\nx\n", { datasetId });
+  expect(await askedVersion(datasetId)).toBe(3);
+  const again = { ok: false, reason: "changed-meanwhile" };
+  for (const { versionId } of [waits, last])
+    expect(await switchToVersion(acme.admin, versionId, seen)).toEqual(again);
+  expect(await askedVersion(datasetId)).toBe(3);
+  expect(await switchToVersion(acme.admin, last.versionId, between.versionId)).toEqual({ ok: true });
+  expect(await askedVersion(datasetId)).toBe(4);
 });

@@ -87,7 +87,7 @@ it("another tenant finds nothing of it: not the dataset, not the version, not a 
   expect(await putOnDashboard(other, chartId, dashboardId)).toEqual({ ok: false, reason: "gone" });
   expect(await deleteDataset(other, datasetId)).toEqual({ ok: false, reason: "gone" });
   expect(await nameDataset(other, datasetId, "Theirs")).toEqual({ ok: false, reason: "gone" });
-  expect(await switchToVersion(other, versionId)).toEqual({ ok: false, reason: "gone" });
+  expect(await switchToVersion(other, versionId, versionId)).toEqual({ ok: false, reason: "gone" });
   expect(await receiveUpload(other, versionId, sent("x"))).toEqual({ ok: false, reason: "not-here" });
   expect((await listOwnDatasets(other, { cursor: null, limit: 50 })).datasets.rows).toEqual([]);
   const change = { id: dashboardId, revision: 1, title: "Theirs", filters: {}, tiles: [] };

@@ -141,10 +141,10 @@ it("an import that waits for a word says in how many rows, and nothing of what a
 
 it("a new version takes the place of the one before by itself or by a person, and each has its line", async () => {
   const { datasetId } = await bringIn(job, acme.admin, "a,b\nx,1\n");
-  await bringIn(job, acme.admin, "a,b,c\nx,1,2\n", { datasetId });
+  const { versionId: second } = await bringIn(job, acme.admin, "a,b,c\nx,1,2\n", { datasetId });
   const third = await bringIn(job, acme.admin, "a\nx\n", { datasetId });
   for (let turn = 0; turn < 2; turn += 1)
-    expect(await switchToVersion(acme.admin, third.versionId)).toEqual({ ok: true });
+    expect(await switchToVersion(acme.admin, third.versionId, second)).toEqual({ ok: true });
   const switches = (await logOf(datasetId)).filter(([, verb]) => verb === "dataset.switched");
   expect(switches).toEqual([
     ["job", "dataset.switched", { before: null, after: 1 }],

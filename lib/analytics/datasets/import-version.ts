@@ -1,5 +1,5 @@
 import { recordAudit } from "@/db/audit";
-import { findVersion, insertColumns, listKnownColumns, moveVersion } from "@/db/dataset-versions";
+import { findVersion, holdPlace, insertColumns, listKnownColumns, moveVersion } from "@/db/dataset-versions";
 import type { DatasetVersion } from "@/db/datasets";
 import { inPlatform, type PlatformTx } from "@/db/in-platform";
 import type { PlatformScope } from "@/db/scope";
@@ -87,6 +87,8 @@ async function keep(
   const storageKey = storedKey(version, stored.sha256);
   await storeHere().put(storageKey, paths.target);
   await inPlatform(scope, async (tx) => {
+    // What is missing in the new version is told against the one that it replaces.
+    await holdPlace(tx, version);
     const isMoved = await moveVersion(tx, at, ["importing"], {
       status: "ready",
       storageKey,

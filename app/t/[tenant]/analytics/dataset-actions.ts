@@ -53,11 +53,15 @@ export async function decideEncodingAction(
   return { ok: true, message: "The file is looked into anew" };
 }
 
-/** Lets a version take its dataset's place although charts will need attention. */
-export async function switchVersionAction(slug: string, versionId: string): Promise<Answer> {
+/** Lets a version take the place of the one that it was held against, although columns of that will be missed. */
+export async function switchVersionAction(
+  slug: string,
+  versionId: string,
+  replaced: string,
+): Promise<Answer> {
   const entry = await enterTenantByAction(slug);
   if (!entry.ok) return REFUSED;
-  const switched = await switchToVersion(entry.caller, versionId);
+  const switched = await switchToVersion(entry.caller, versionId, replaced);
   if (!switched.ok) return { ok: false, message: datasetWords[switched.reason] };
   revalidatePath(`/t/${entry.caller.slug}/analytics`, "layout");
   return { ok: true, message: "The new version is used from now on" };

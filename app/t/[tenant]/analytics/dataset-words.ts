@@ -78,6 +78,7 @@ export const datasetWords = {
   "no-date-order": "Say whether day or month comes first in dates such as 03/04/2024.",
   "bad-lines": "Some lines do not fit the columns. Say that they may be left out, or mend the file.",
   "not-ready": "This version is not ready yet.",
+  "changed-meanwhile": "Another version took the place meanwhile. Look again at what would be missing.",
 } as const;
 
 export function describeShare(

@@ -23,7 +23,7 @@ export default async function ReplacePage({
     <>
       <PageHeader
         breadcrumb={[{ label: "Analytics", href: home }, { label: dataset.name }, { label: "New version" }]}
-        description="The new file takes the place of the one before as soon as it is imported. Kept charts go on by the names of the columns; should one break, you are asked first."
+        description="The new file takes the place of the one before as soon as it is imported. Kept charts go on by the names of the columns; should one be missing or hold something else, you are asked first."
         title="Bring in a new version"
       />
       <Card className="max-w-2xl">

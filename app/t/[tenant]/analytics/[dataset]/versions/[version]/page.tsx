@@ -99,13 +99,13 @@ function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: st
         </>
       );
     case "ready":
-      if (changed.length > 0)
+      if (changed.length > 0 && dataset.currentVersionId !== null)
         return (
           <ChangedColumns
             columns={changed}
             datasetId={dataset.id}
             home={home}
-            switchTo={switchVersionAction.bind(null, slug, version.id)}
+            switchTo={switchVersionAction.bind(null, slug, version.id, dataset.currentVersionId)}
           />
         );
       return (
