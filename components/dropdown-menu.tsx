@@ -25,9 +25,10 @@ export function DropdownMenu({ trigger, label, variant, size, className, childre
   const id = useId();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears keys of the button and of the menu, which has none yet while it opens.
-    <div className="contents" onKeyDown={moveByKey}>
+    <div className="contents" onKeyDown={hearKey}>
       <Button
         aria-haspopup="menu"
+        id={`${id}-button`}
         aria-label={label}
         className={className}
         popoverTarget={id}
@@ -37,6 +38,7 @@ export function DropdownMenu({ trigger, label, variant, size, className, childre
         {trigger}
       </Button>
       <div
+        aria-labelledby={`${id}-button`}
         className="beside-its-button max-h-[80dvh] min-w-48 max-w-80 overflow-y-auto rounded-lg border border-border bg-raised p-1 text-base text-text shadow-raised open:animate-appear"
         id={id}
         onToggle={focusFirst}
@@ -61,10 +63,15 @@ function focusFirst({ currentTarget, newState }: ToggleEvent): void {
 }
 
 /** The keys of a menu: https://www.w3.org/WAI/ARIA/apg/patterns/menubar/ */
-function moveByKey(event: KeyboardEvent): void {
-  const menu = event.currentTarget.querySelector(":popover-open");
+function hearKey(event: KeyboardEvent): void {
+  const menu = event.currentTarget.querySelector<HTMLElement>(":popover-open");
   if (!menu || event.ctrlKey || event.metaKey || event.altKey) return;
-  const entries = entriesOf(menu);
+  // The focus is at the button again, and goes on from there.
+  if (event.key === "Tab") menu.hidePopover();
+  else moveByKey(event, entriesOf(menu));
+}
+
+function moveByKey(event: KeyboardEvent, entries: readonly HTMLElement[]): void {
   const at = entries.findIndex((entry) => entry.matches(":focus"));
   const next = (from: number) => entries.at(from % entries.length);
   const target = {
@@ -72,11 +79,14 @@ function moveByKey(event: KeyboardEvent): void {
     ArrowUp: () => entries.at(Math.max(at, 0) - 1),
     Home: () => entries.at(0),
     End: () => entries.at(-1),
+    " ": () => entries[at],
   }[event.key];
   const entry = target ? target() : startingWith(event.key, [...entries.slice(at + 1), ...entries]);
   if (!entry) return;
   event.preventDefault();
-  entry.focus();
+  // A button would be pressed by it, a link would not.
+  if (event.key === " ") entry.click();
+  else entry.focus();
 }
 
 function startingWith(key: string, entries: readonly HTMLElement[]): HTMLElement | undefined {

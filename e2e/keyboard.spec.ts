@@ -106,4 +106,13 @@ test("a menu opens beside its button, goes by arrow keys and first letters, and 
   await page.keyboard.press("Escape");
   await expect(menu).toBeHidden();
   await expect(opener).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(places ?? menu).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(menu, "the focus goes on, and nothing stays open behind it").toBeHidden();
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await expect(places ?? menu).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("heading", { name: "Where you are signed in" })).toBeVisible();
 });
