@@ -6,7 +6,7 @@ type At = { tenantId: string; versionId: string };
 
 /** Imports run one after the other. */
 const IMPORTS = "import-version";
-/** What nobody waits for takes one of a worker's turns at most. */
+/** Made-up data takes one of a worker's turns at most. */
 const SAMPLES = "sample";
 
 /** Wishes that a file which has arrived be looked into. */

@@ -27,7 +27,7 @@ DECLARE
       'import-version') THEN 10
     -- nobody for these,
     WHEN job_name IN ('expire-invitations', 'remind-invited', 'send-letter', 'check-password') THEN 20
-    -- and what nobody asked for is in nobody's way.
+    -- and made-up data is in nobody's way.
     WHEN job_name IN ('bring-sample', 'check-sample', 'import-sample') THEN 30
   END;
 BEGIN
