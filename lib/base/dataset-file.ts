@@ -19,8 +19,8 @@ const proposedColumn = z.object({
   /** Null when only a person can tell: see `unclearMark`. */
   kind: kind.nullable(),
   /**
-   * The mark in numbers such as 1.234, where no value of the column tells whether a fraction or thousands stand behind it.
-   * Taken for whole numbers, the column has thousands; taken for others, a fraction.
+   * The mark in numbers such as 1.234, where no value of the column tells whether a fraction or thousands stand behind it,
+   * or in such as 1.234.567, which a code could be as well and so stays text. Taken for whole numbers, the column has thousands; taken for others, a fraction.
    */
   unclearMark: z.enum(numberMarks).nullable().default(null),
   scale: count,

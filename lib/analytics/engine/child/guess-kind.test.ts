@@ -72,11 +72,33 @@ it.each([
   [["1.234", "0.12345"], "number"],
   [["1.234", "x"], "text"],
   [["1.234", "1,234"], "text"],
-  [["1.234.567", "1.234"], "text"],
-  [["12.345", "123456789012345678"], "text"],
   [["1234", "500"], "integer"],
 ] as const)("one value that decides is enough, and nobody is asked: %j", (values, kind) => {
   expect(guess(...values)).toMatchObject({ kind, unclearMark: null });
+});
+
+it.each([
+  [["1.234.567", "1.234"], "."],
+  [["1,234,567", "999"], ","],
+  [["100.200.300"], "."],
+  [["12.345", "123456789012345678"], "."],
+] as const)(
+  "what could be thousands and a code stays text, with its mark should somebody say numbers: %j",
+  (values, unclearMark) => {
+    expect(guess(...values)).toMatchObject({ kind: "text", scale: 0, unclearMark });
+  },
+);
+
+it.each([
+  ["1.2.3"],
+  ["1.234,567"],
+  ["01.234.567"],
+  ["1.2345.678"],
+  ["1.234.567", "1,234,567"],
+  ["1.234.567", "x"],
+  ["123.456.789.012.345.678.901"],
+])("what is neither thousands nor a number is text and nothing else: %s", (...values) => {
+  expect(guess(...values)).toMatchObject({ kind: "text", unclearMark: null });
 });
 
 it("tells day and month apart where the file does, and asks where it does not", () => {

@@ -1,6 +1,6 @@
 import type { ColumnKind } from "@/lib/base/column-kind";
 import type { DateOrder, ProposedColumn } from "@/lib/base/dataset-file";
-import type { NumberMark } from "@/lib/base/number-mark";
+import { type NumberMark, numberMarks } from "@/lib/base/number-mark";
 
 const markers = /^(?:n\/?a|#n\/a|null|none|nan|-|–|—)$/i;
 /** A leading zero is part of a code and more than 18 digits are no quantity: such columns stay text. */
@@ -9,6 +9,11 @@ const whole = /^(?:0|-?[1-9]\d{0,17})$/;
 const shortWhole = /^(?:0|-?[1-9]\d{0,14})$/;
 const point = /^-?(0|[1-9]\d*)\.(\d+)$/;
 const comma = /^-?(0|[1-9]\d*),(\d+)$/;
+/** Thousands, or a code of digits in threes. */
+const threes: Record<NumberMark, RegExp> = {
+  ".": /^-?[1-9]\d{0,2}(?:\.\d{3}){1,5}$/,
+  ",": /^-?[1-9]\d{0,2}(?:,\d{3}){1,5}$/,
+};
 const double = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const truth = /^(?:true|false|yes|no)$/i;
 const day = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/;
@@ -18,7 +23,17 @@ const moment = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d
 /** The most digits of an exact decimal, and of those behind its point. */
 const [DIGITS, SCALE] = [18, 4];
 
-type Fits = "integer" | "point" | "comma" | "number" | "boolean" | "moment" | DateOrder;
+const all = [
+  "integer",
+  "point",
+  "comma",
+  "number",
+  "boolean",
+  "moment",
+  ...numberMarks,
+  ...(["ymd", "dmy", "mdy"] as const),
+] as const;
+type Fits = (typeof all)[number];
 
 export type Guess = Pick<ProposedColumn, "kind" | "scale" | "unclearMark" | "dates"> & {
   markers: string[];
@@ -28,7 +43,7 @@ export type Guess = Pick<ProposedColumn, "kind" | "scale" | "unclearMark" | "dat
 
 /** Looks at the values of one column, one after the other, and keeps what all of them could be. */
 export class KindGuess {
-  #fits: Fits[] = ["integer", "point", "comma", "number", "boolean", "moment", "ymd", "dmy", "mdy"];
+  #fits: readonly Fits[] = all;
   readonly #markers = new Set<string>();
   #seen = 0;
   #whole = 1;
@@ -52,8 +67,8 @@ export class KindGuess {
 
   guess(): Guess {
     const likely = this.#kind();
-    const unclearMark = likely === "decimal" ? this.#unclearMark() : null;
-    const kind = unclearMark === null ? likely : null;
+    const unclearMark = this.#unclearMark(likely);
+    const kind = likely === "decimal" && unclearMark !== null ? null : likely;
     return {
       kind,
       scale: likely === "decimal" ? this.#fraction : 0,
@@ -75,6 +90,9 @@ export class KindGuess {
         return this.#isWhole(value) || this.#measure(point.exec(value));
       case "comma":
         return this.#isWhole(value) || this.#measure(comma.exec(value));
+      case ".":
+      case ",":
+        return whole.test(value) || threes[fit].test(value);
       case "number":
         return double.test(value) && (/[.eE]/.test(value) || shortWhole.test(value));
       case "boolean":
@@ -126,9 +144,11 @@ export class KindGuess {
     return can("moment") ? "timestamp" : "text";
   }
 
-  #unclearMark(): NumberMark | null {
-    if (this.#hasFraction) return null;
-    return this.#fits.includes("point") ? "." : ",";
+  /** What may be thousands and is not taken for them unasked: a fraction it could be as well, or with two marks a code. */
+  #unclearMark(likely: ColumnKind): NumberMark | null {
+    if (likely !== "decimal" && likely !== "text") return null;
+    if (likely === "decimal" && this.#hasFraction) return null;
+    return numberMarks.find((mark) => this.#seen > 0 && this.#fits.includes(mark)) ?? null;
   }
 
   #order(): DateOrder | null {
