@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FileError } from "@/lib/base/dataset-file";
+import { holdPlace } from "./dataset-versions";
 import type { PlatformTx } from "./in-platform";
 import { uuidArray } from "./rows";
 
@@ -43,9 +44,7 @@ export async function noteCleared(
   tx: PlatformTx,
   { tenantId, datasetId, versionId }: Clearable,
 ): Promise<boolean> {
-  await tx.sql.execute(
-    sql`select 1 from datasets where tenant_id = ${tenantId} and id = ${datasetId} for update`,
-  );
+  await holdPlace(tx, { tenantId, datasetId });
   const rows = await tx.sql.execute(sql`
     update dataset_versions v set cleared_at = now(), proposal = null, rejects = null
     from datasets d

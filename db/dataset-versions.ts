@@ -102,15 +102,14 @@ export async function holdPlace(
  */
 export async function switchVersion(
   tx: TenantTx | PlatformTx,
-  at: Place,
+  at: Place & { n: number },
 ): Promise<{ before: number | null } | null> {
   const { before } = await holdPlace(tx, at);
   if (!(await canTakePlace(tx, at))) return null;
-  const n = sql`(select v.n from dataset_versions v where v.tenant_id = ${at.tenantId} and v.id = ${at.versionId})`;
   await tx.sql
     .update(datasets)
     // What people bring in over a sample is their own.
-    .set({ currentVersionId: at.versionId, isSample: sql`${datasets.isSample} and ${n} = 1` })
+    .set({ currentVersionId: at.versionId, ...(at.n > 1 ? { isSample: false } : {}) })
     .where(and(eq(datasets.tenantId, at.tenantId), eq(datasets.id, at.datasetId)));
   return { before };
 }

@@ -9,7 +9,7 @@ export async function takePlace(
   tx: TenantTx | PlatformTx,
   { tenantId, datasetId, id: versionId, n }: Pick<DatasetVersion, "tenantId" | "datasetId" | "id" | "n">,
 ): Promise<void> {
-  const switched = await switchVersion(tx, { tenantId, datasetId, versionId });
+  const switched = await switchVersion(tx, { tenantId, datasetId, versionId, n });
   if (switched === null) return;
   const facts = { before: switched.before, after: n };
   await recordAudit(tx, [{ tenantId, verb: "dataset.switched", subject: datasetId, facts }]);
