@@ -25,7 +25,7 @@ it("says for each problem what is wrong and what to do", () => {
     expect.stringMatching(/“ada@@acme” is not an email address.*like/),
     expect.stringMatching(/“adä@acme\.example” can't be used.*another address/),
     expect.stringMatching(/too long.*64.*254/),
-    expect.stringMatching(/“boss” is not a role.*viewer or admin/),
+    expect.stringMatching(/“boss” is not a role.*viewer, editor or admin/),
     expect.stringMatching(/longer than 120.*Shorten/),
     expect.stringMatching(/already on line 8/),
   ]);

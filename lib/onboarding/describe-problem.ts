@@ -24,7 +24,7 @@ export function describeProblem(row: ProblemRow): string {
     case "address-too-long":
       return "The email address is too long: at most 64 characters before the @ and 254 in all. Check it for text that doesn't belong there.";
     case "unknown-role":
-      return `${row.typedRole ? `“${row.typedRole}”` : "This"} is not a role. Write viewer or admin, or leave it blank for viewer.`;
+      return `${row.typedRole ? `“${row.typedRole}”` : "This"} is not a role. Write viewer, editor or admin, or leave it blank for viewer.`;
     case "name-too-long":
       return `The name is longer than ${longestName} characters. Shorten it.`;
     case "same-as-line":
