@@ -41,6 +41,31 @@ test("a list longer than the free seats is cut by the admin, never silently", as
   await expect(imports.confirm).toBeDisabled();
 });
 
+test("a list that takes more seats by now than its preview said is shown as it stands, and nothing is written", async ({
+  open,
+  office,
+}) => {
+  const firm = await office.found("Raviga", 5);
+  const [kept, lost, added] = ["Kim Kept", "Lou Lost", "Ann Added"].map((name) => newPerson(name, firm));
+  if (!kept || !lost || !added) throw new Error("three people were named");
+  await office.invite(firm, [kept, lost]);
+  const page = await open({ storageState: firm.session });
+  const imports = new ImportPages(page);
+  await imports.paste(firm.slug, [kept, lost, added].map(({ email }) => email).join("\n"));
+  await expect(imports.confirm).toHaveText("Invite 1 person");
+
+  const people = new PeoplePage(await open({ storageState: firm.session }));
+  await people.open(firm.slug);
+  await people.revoke(lost.name);
+  await imports.confirm.click();
+  await expect(page.getByText("it takes 2 seats by now")).toBeVisible();
+  await expect(imports.confirm).toHaveText("Invite 2 people");
+  await page.getByRole("button", { name: `Leave out ${lost.email}` }).click();
+  await imports.admit();
+  await imports.finish();
+  await expect(imports.row(lost.email)).toContainText("Left out");
+});
+
 test("the same roster twice changes nothing twice", async ({ open }) => {
   const page = await open({ storageState: initech.session });
   const imports = new ImportPages(page);

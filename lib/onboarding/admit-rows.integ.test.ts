@@ -1,24 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { countSeats } from "@/db/testing/count-seats";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal, portalEnvironment } from "@/db/testing/portal-environment";
+import { portalEnvironment } from "@/db/testing/portal-environment";
 import { startService, type TestService } from "@/db/testing/start-service";
 import { type Admission, type Admitted, admitRows } from "./admit-rows";
 import { readRoster } from "./read-roster";
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 function rosterOf(roster: string, changes: Partial<Admission> = {}): Admission {
   const reading = readRoster(roster);
@@ -122,6 +113,21 @@ it("a list that the admin cut takes as many seats as are left on it", async () =
     counter: { held: 3 },
     recount: { held: 3 },
   });
+});
+
+it("a list that takes more seats by now than its preview said writes nothing, and one that takes fewer is admitted", async () => {
+  const tenant = await plantTenant(database.sql, 10);
+  const roster = people(2, "agreed.example");
+  await admitRows(tenant.admin, rosterOf(people(1, "agreed.example")));
+  await database.sql`
+    update seats set stage = 'released', released_at = now(), release_reason = 'removed'
+    where tenant_id = ${tenant.id} and email_key = 'person0@agreed.example'`;
+  const before = await written(tenant);
+  const answer = await admitRows(tenant.admin, rosterOf(roster, { agreedSeats: 1 }));
+  expect(answer).toEqual({ ok: false, reason: "takes-more", needed: 2 });
+  expect(await written(tenant)).toEqual(before);
+  await admitRows(tenant.admin, rosterOf(people(1, "agreed.example")));
+  expect(await admitRows(tenant.admin, rosterOf(roster, { agreedSeats: 2 }))).toMatchObject({ seatCount: 1 });
 });
 
 it("fewer purchased than held evicts nobody and blocks new seats, but not a roster that needs none", async () => {

@@ -34,18 +34,26 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
 export async function admitAction(slug: string, form: FormData): Promise<AdmitAnswer> {
   const entry = await enterTenantByAction(slug);
   if (!entry.ok) return { ok: false, message: REFUSED.message };
-  const { roster, sourceName, importId, leftOut } = await readForm(form);
+  const { roster, sourceName, importId, leftOut, agreedSeats } = await readForm(form);
   const reading = readRoster(roster);
   if (!reading.ok) return { ok: false, message: describeRefusal(reading) };
   if (!isId(importId))
     return { ok: false, message: "This form is damaged. Reload the page and choose the list again." };
-  const admitted = await admitRows(entry.caller, { importId, sourceName, rows: reading.rows, leftOut });
+  const admission = { importId, sourceName, rows: reading.rows, leftOut, agreedSeats };
+  const admitted = await admitRows(entry.caller, admission);
   if (admitted.ok) return { ok: true, importId: admitted.importId };
   switch (admitted.reason) {
     case "not-enough-seats":
       return {
         ok: false,
-        message: `Nothing was written: the list needs ${admitted.needed} seats and ${Math.max(admitted.free, 0)} are free now. Leave out ${admitted.needed - Math.max(admitted.free, 0)} more, or ask Analystick for more seats.`,
+        isOutdated: true,
+        message: `Nothing was written: the list needs ${seatWords(admitted.needed)}, and ${Math.max(admitted.free, 0)} are free now.`,
+      };
+    case "takes-more":
+      return {
+        ok: false,
+        isOutdated: true,
+        message: `Nothing was written: somebody on the list has lost their seat meanwhile, so it takes ${seatWords(admitted.needed)} by now. This is the list as it stands.`,
       };
     case "suspended":
       return {
@@ -57,6 +65,10 @@ export async function admitAction(slug: string, form: FormData): Promise<AdmitAn
     default:
       return { ok: false, message: REFUSED.message };
   }
+}
+
+function seatWords(count: number): string {
+  return count === 1 ? "1 seat" : `${count.toLocaleString("en-US")} seats`;
 }
 
 function fateOf({ outcome, problem }: PreviewedRow): PreviewRow["fate"] {

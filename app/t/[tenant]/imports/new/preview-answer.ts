@@ -23,4 +23,7 @@ export type PreviewAnswer =
   | { ok: false; message: string };
 
 /** What came of the confirmation. */
-export type AdmitAnswer = { ok: true; importId: string } | { ok: false; message: string };
+export type AdmitAnswer =
+  | { ok: true; importId: string }
+  /** `isOutdated`: seats were taken or given back since the preview, which is to be looked at anew. */
+  | { ok: false; message: string; isOutdated?: boolean };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+const seats = z.coerce.number().int().nonnegative().optional().catch(undefined);
 const positions = z.array(z.int().positive()).max(20_000);
 
 /** A roster as the form carries it: a chosen file wins over pasted text. */
@@ -8,6 +9,8 @@ export type RosterForm = {
   sourceName: string;
   importId: string;
   leftOut: number[];
+  /** What the preview said that it costs. */
+  agreedSeats: number | undefined;
 };
 
 /** Reads the roster form. What is missing or damaged comes out empty and is refused in words further on. */
@@ -22,6 +25,7 @@ export async function readForm(form: FormData): Promise<RosterForm> {
     sourceName: chosen === null ? "Pasted list" : chosen.name.slice(0, 200),
     importId: typeof importId === "string" ? importId : "",
     leftOut: readPositions(form.get("leftOut")),
+    agreedSeats: seats.parse(form.get("seats") ?? undefined),
   };
 }
 

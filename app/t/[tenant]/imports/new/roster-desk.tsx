@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { explainSilence } from "@/lib/base/answer";
 import { admitAction, previewAction } from "./actions";
-import type { PreviewAnswer } from "./preview-answer";
+import type { AdmitAnswer, PreviewAnswer } from "./preview-answer";
 import { RosterForm } from "./roster-form";
 import { RosterPreview } from "./roster-preview";
 
@@ -18,6 +18,7 @@ export function RosterDesk({ slug }: { slug: string }) {
   const router = useRouter();
   const [form, setForm] = useState<FormData | null>(null);
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
 
@@ -29,6 +30,7 @@ export function RosterDesk({ slug }: { slug: string }) {
         ? { ok: false as const, message: TOO_LARGE }
         : await previewAction(slug, chosen).catch(explainLoss);
       setAnswer(answered);
+      setLeftOut(new Set());
       if (answered.ok) window.history.pushState(null, "", PREVIEW);
     });
 
@@ -41,22 +43,27 @@ export function RosterDesk({ slug }: { slug: string }) {
     return () => window.removeEventListener("popstate", goBack);
   }, []);
 
-  const admit = (leftOut: number[]) =>
+  const admit = (seats: number) =>
     startTransition(async () => {
       if (form === null || !answer?.ok) return;
       form.set("importId", answer.importId);
-      form.set("leftOut", JSON.stringify(leftOut));
-      const admitted = await admitAction(slug, form).catch(explainLoss);
-      if (admitted.ok) router.push(`/t/${slug}/imports/${admitted.importId}`);
-      else setProblem(admitted.message);
+      form.set("leftOut", JSON.stringify([...leftOut]));
+      form.set("seats", String(seats));
+      const admitted: AdmitAnswer = await admitAction(slug, form).catch(explainLoss);
+      if (admitted.ok) return router.push(`/t/${slug}/imports/${admitted.importId}`);
+      setProblem(admitted.message);
+      // The list as it stands now, with what was left out of it before.
+      const again = admitted.isOutdated ? await previewAction(slug, form).catch(explainLoss) : answer;
+      if (again.ok) setAnswer(again);
     });
 
   if (answer?.ok)
     return (
       <RosterPreview
-        key={answer.importId}
+        leftOut={leftOut}
         onAdmit={admit}
         onBack={() => window.history.back()}
+        onLeaveOut={setLeftOut}
         pending={pending}
         preview={answer}
         problem={problem}

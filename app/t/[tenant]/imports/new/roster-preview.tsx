@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/button";
 import { Callout } from "@/components/callout";
 import { Card } from "@/components/card";
@@ -11,8 +10,10 @@ import { PreviewTable } from "./preview-table";
 
 type RosterPreviewProps = {
   preview: Extract<PreviewAnswer, { ok: true }>;
-  onAdmit: (leftOut: number[]) => void;
+  leftOut: ReadonlySet<number>;
+  onAdmit: (seats: number) => void;
   onBack: () => void;
+  onLeaveOut: (leftOut: ReadonlySet<number>) => void;
   pending: boolean;
   problem: string | undefined;
 };
@@ -21,21 +22,20 @@ const count = (number: number) => number.toLocaleString("en-US");
 const people = (number: number) => `${count(number)} ${number === 1 ? "person" : "people"}`;
 
 /** Every row's fate and the seat cost. With too few seats free, the admin cuts the list or goes back. */
-export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: RosterPreviewProps) {
-  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
+export function RosterPreview(props: RosterPreviewProps) {
+  const { preview, leftOut, onAdmit, onBack, onLeaveOut, pending, problem } = props;
   const free = Math.max(preview.counts.free, 0);
   const candidates = preview.rows.filter((row) => row.fate === "seat");
   const cost = candidates.filter((row) => !leftOut.has(row.position)).length;
   const countOf = (fate: PreviewRow["fate"]) => preview.rows.filter((row) => row.fate === fate).length;
   const [already, repeated] = [countOf("already"), countOf("repeat")];
   const over = cost - free;
-  const keepFirst = () => setLeftOut(new Set(candidates.slice(free).map((row) => row.position)));
-  const toggle = (position: number) =>
-    setLeftOut((before) => {
-      const after = new Set(before);
-      if (!after.delete(position)) after.add(position);
-      return after;
-    });
+  const keepFirst = () => onLeaveOut(new Set(candidates.slice(free).map((row) => row.position)));
+  const toggle = (position: number) => {
+    const after = new Set(leftOut);
+    if (!after.delete(position)) after.add(position);
+    onLeaveOut(after);
+  };
   return (
     <div className="grid gap-6">
       <div className="grid gap-3">
@@ -87,7 +87,7 @@ export function RosterPreview({ preview, onAdmit, onBack, pending, problem }: Ro
         <Button disabled={pending} onClick={onBack}>
           Choose another list
         </Button>
-        <Button disabled={over > 0} onClick={() => onAdmit([...leftOut])} pending={pending} variant="primary">
+        <Button disabled={over > 0} onClick={() => onAdmit(cost)} pending={pending} variant="primary">
           {cost === 0 ? "Keep as a record" : `Invite ${people(cost)}`}
         </Button>
       </div>
