@@ -27,6 +27,12 @@ test("Playwright's own browser comes before the system's", () => {
   expect(findBrowser({ PATH: folder }, put("own"))).toEqual({ ok: true, path: undefined });
 });
 
+test("of two on the PATH, the one without windows is taken", () => {
+  put("chromium");
+  const path = put("chromium-headless-shell");
+  expect(findBrowser({ PATH: folder }, "/no/such/file")).toEqual({ ok: true, path });
+});
+
 test("the system's Chromium or Chrome is found on the PATH", () => {
   const path = put("google-chrome");
   expect(findBrowser({ PATH: `/no/such/folder:${folder}` }, "/no/such/file")).toEqual({ ok: true, path });

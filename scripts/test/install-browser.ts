@@ -19,7 +19,9 @@ export async function installBrowser(log: string): Promise<boolean> {
 
 /** Another installation may hold dpkg's lock for a while. */
 async function installWithApt(log: string): Promise<boolean> {
-  const script = "apt-get update -qq && apt-get install -y -qq chromium";
+  // The older of Debian's releases, and its kin, have the whole browser only.
+  const install = "apt-get install -y -qq";
+  const script = `apt-get update -qq && (${install} chromium-headless-shell || ${install} chromium)`;
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const deadline = Date.now() + PATIENCE;
   for (;;) {
