@@ -1,22 +1,13 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { type Bucket, drainBucket, takeCall } from "./auth0-budget";
-import { disconnect } from "./connect";
 import { inMachinery } from "./in-machinery";
-import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
-import { becomePortal, portalEnvironment } from "./testing/portal-environment";
+import { openPortal } from "./testing/open-portal";
+import { portalEnvironment } from "./testing/portal-environment";
 import { startService } from "./testing/start-service";
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 const take = (bucket: Bucket, urgent = false) => inMachinery((tx) => takeCall(tx, bucket, urgent));
 const slow = (name: string): Bucket => ({ name, burst: 5, perSecond: 0.01, reserve: 2 });
@@ -43,10 +34,10 @@ it("starts from empty after Auth0 said 429, and fills again with time, up to the
 });
 
 it("while more people wait than there are calls, every third call is still the worker's", async () => {
-  // The smallest plan, ten times as fast.
-  const bucket: Bucket = { name: "crowded", burst: 2, perSecond: 18, reserve: 1 };
+  // The smallest plan, five times as fast.
+  const bucket: Bucket = { name: "crowded", burst: 2, perSecond: 9, reserve: 1 };
   const granted = { urgent: 0, patient: 0 };
-  const [began, end] = [performance.now(), performance.now() + 2_000];
+  const [began, end] = [performance.now(), performance.now() + 3_000];
   const ask = async (kind: "urgent" | "patient") => {
     while (performance.now() < end) {
       const waitMs = await take(bucket, kind === "urgent");
@@ -56,9 +47,12 @@ it("while more people wait than there are calls, every third call is still the w
   };
   await Promise.all([ask("urgent"), ask("urgent"), ask("urgent"), ask("urgent"), ask("patient")]);
   const inAll = bucket.burst + (bucket.perSecond * (performance.now() - began)) / 1_000;
-  expect(granted.urgent + granted.patient).toBeLessThanOrEqual(inAll);
-  expect(granted.patient).toBeGreaterThan(inAll / 6);
-  expect(granted.urgent).toBeGreaterThan(inAll / 2);
+  const sum = granted.urgent + granted.patient;
+  expect(sum).toBeLessThanOrEqual(inAll);
+  expect(sum).toBeGreaterThan(inAll / 2);
+  // A third, less what is lost where the machine wakes somebody late.
+  expect(granted.patient).toBeGreaterThan(sum / 6);
+  expect(granted.urgent).toBeGreaterThan(sum / 2);
 });
 
 it("who has waited for as long as two calls take has the next one, before people who wait", async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "./connect";
 import { enqueue } from "./enqueue";
 import { inPlatform } from "./in-platform";
 import { inTenant } from "./in-tenant";
@@ -9,25 +8,20 @@ import type { JobName } from "./jobs";
 import { mintPlatformScope } from "./mint-scope";
 import { asRole } from "./testing/as-role";
 import { eventually } from "./testing/eventually";
-import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { openPortal } from "./testing/open-portal";
 import { type PlantedTenant, plantTenant } from "./testing/plant-tenant";
-import { becomePortal } from "./testing/portal-environment";
 
-let database: FreshDatabase;
+const database = openPortal();
 let app: postgres.Sql;
 const scope = mintPlatformScope({ kind: "job", name: "claim-batch" });
 let acme: PlantedTenant;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   app = postgres(database.urls.app, { max: 1, onnotice: () => {} });
   acme = await plantTenant(database.sql, 10);
 });
 afterAll(async () => {
-  await disconnect();
   await app.end();
-  await database.drop();
 });
 
 async function payloadsOf(key: string): Promise<unknown[]> {

@@ -1,23 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { activityQuery, listActivity } from "./activity";
-import { disconnect } from "./connect";
 import { type ActivityFilter, activityPlaces, findPlace } from "./find-activity";
 import { inTenant, type TenantTx } from "./in-tenant";
-import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { openPortal } from "./testing/open-portal";
 import { type PlantedTenant, plantTenant } from "./testing/plant-tenant";
-import { becomePortal } from "./testing/portal-environment";
 
 const ROWS = 100_000;
 const LIMIT = 50;
 /** Areas times sources. */
 const MOST_RANGES = 35;
 
-let database: FreshDatabase;
+const database = openPortal();
 let big: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   big = await plantTenant(database.sql, 10, "Big");
   const other = await plantTenant(database.sql, 10, "Other");
   // Letters by staff and settings by machines are rare: a scan by time alone would read everything for a page of them.
@@ -31,10 +27,6 @@ beforeAll(async () => {
       from generate_series(1, ${ROWS}) n`;
   await database.sql`vacuum analyze audit`;
 }, 120_000);
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 
 type Plan = {
   "Node Type": string;

@@ -1,34 +1,26 @@
 import { readFileSync } from "node:fs";
 import { type SQL, sql } from "drizzle-orm";
 import type postgres from "postgres";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "./connect";
+import { beforeAll, expect, it } from "vitest";
 import { findPeople, type PeopleRequest } from "./find-people";
 import { inTenant, type TenantTx } from "./in-tenant";
 import { listPeople, peopleQuery } from "./people";
 import { heldStates, releaseReasons, roles } from "./schema/seats";
 import { readOwnTenant } from "./tenants";
-import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { openPortal } from "./testing/open-portal";
 import { type PlantedTenant, plantTenant } from "./testing/plant-tenant";
-import { becomePortal } from "./testing/portal-environment";
 import { listTimeline, timelineQuery } from "./timeline";
 
-let database: FreshDatabase;
+const database = openPortal();
 let small: PlantedTenant;
 let big: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   small = await plantTenant(database.sql, 200_000, "Small");
   big = await plantTenant(database.sql, 200_000, "Big");
   await plantMany(small.id, 77, ["Ada"]);
   await plantMany(big.id, 99_999, ["Ada", "Ben", "Cleo", "Dora", "Emil", "Finn"]);
   await database.sql`vacuum analyze seats, invitations, audit`;
 }, 180_000);
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 
 /** People in every state and role, each with a letter and a log, with the names and addresses that people have. */
 async function plantMany(tenantId: string, count: number, given: string[]): Promise<void> {

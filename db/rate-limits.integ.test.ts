@@ -1,21 +1,12 @@
 import { once } from "node:events";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "./connect";
+import { expect, it } from "vitest";
 import { inMachinery } from "./in-machinery";
 import { awaitToken, deleteFullBuckets, type Rate, takeToken } from "./rate-limits";
-import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
-import { becomePortal, portalEnvironment } from "./testing/portal-environment";
+import { openPortal } from "./testing/open-portal";
+import { portalEnvironment } from "./testing/portal-environment";
 import { startService } from "./testing/start-service";
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 const slow: Rate = { burst: 3, perMinute: 1 };
 const take = (key: string, rate = slow) => inMachinery((tx) => takeToken(tx, key, rate));

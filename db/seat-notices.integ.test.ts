@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { disconnect } from "./connect";
+import { beforeEach, expect, it } from "vitest";
 import { inPlatform } from "./in-platform";
 import { inTenant } from "./in-tenant";
 import { mintPlatformScope } from "./mint-scope";
 import { giveBackSeats, setPurchased, takeSeats } from "./tenants";
-import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { openPortal } from "./testing/open-portal";
 import { type PlantedTenant, plantAdmin, plantTenant } from "./testing/plant-tenant";
-import { becomePortal } from "./testing/portal-environment";
 
 const scope = mintPlatformScope({ kind: "operator", command: "test" });
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 beforeEach(async () => {
   // Its admin holds the first of the hundred.
   acme = await plantTenant(database.sql, 100);

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { writeLetters } from "@/db/letters";
 import { takeMailSlot } from "@/db/mail-slots";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantInvited } from "@/db/testing/plant-invited";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
@@ -19,20 +18,18 @@ import { closeMail } from "@/lib/mail/send";
 import { invite } from "@/lib/onboarding/invite";
 
 const scope = mintPlatformScope({ kind: "job", name: "invite" });
-let database: FreshDatabase;
+const database = openPortal();
 let mailbox: TestMailbox;
 
 beforeAll(async () => {
-  database = await freshDatabase();
   mailbox = await startMailbox();
   becomePortal(database.urls, { smtp: mailbox.smtp });
   acme = await plantTenant(database.sql, 100);
   globex = await plantTenant(database.sql, 100, "Globex");
 });
 afterAll(async () => {
-  await Promise.all([disconnect(), closeMail()]);
+  await closeMail();
   await mailbox.stop();
-  await database.drop();
 });
 
 let acme: PlantedTenant;

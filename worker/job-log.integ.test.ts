@@ -1,20 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { disconnect } from "@/db/connect";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
-import { becomePortal } from "@/db/testing/portal-environment";
+import { expect, it, vi } from "vitest";
+import { openPortal } from "@/db/testing/open-portal";
 import { setLogLevel } from "@/lib/base/log";
 import { performJob } from "./perform-job";
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+openPortal();
 
 it("each line of a job says which job it is, who acts, and for which tenant where there is one", async () => {
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);

@@ -1,22 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { beforeAll, expect, it } from "vitest";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { lookAtCalendar } from "./look-at-calendar";
 
-let database: FreshDatabase;
+const database = openPortal();
 let tenant: PlantedTenant;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   tenant = await plantTenant(database.sql, 10);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
 });
 
 async function reserve(secondsAgo: number): Promise<void> {

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { listOwnSeats } from "@/db/viewers";
 import { toViewer, type Viewer } from "@/lib/access/to-viewer";
 import { activate } from "@/lib/onboarding/activate";
@@ -14,15 +12,7 @@ import { exportActivity } from "@/lib/tenants/export-activity";
 import { listActivity } from "@/lib/tenants/list-activity";
 
 const platform = mintPlatformScope({ kind: "job", name: "test" });
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 type Person = { userId: string; mailbox: string };
 

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope, mintTenantScope } from "@/db/mint-scope";
 import { awaitQuiet } from "@/db/testing/await-quiet";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantTenant } from "@/db/testing/plant-tenant";
 import {
   type Newcomer,
@@ -13,7 +12,7 @@ import {
   plantWaitingTenant,
   type WaitingTenant,
 } from "@/db/testing/plant-waiting-tenant";
-import { becomePortal, portalEnvironment } from "@/db/testing/portal-environment";
+import { portalEnvironment } from "@/db/testing/portal-environment";
 import { packWorker, type WorkerPress } from "@/db/testing/start-worker";
 import { listOwnSeats } from "@/db/viewers";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
@@ -32,11 +31,9 @@ import type { PageRequest } from "@/lib/base/page";
 import { activate } from "@/lib/onboarding/activate";
 
 const job = mintPlatformScope({ kind: "job", name: "bring-sample" });
-let database: FreshDatabase;
+const database = openPortal();
 let workers: WorkerPress;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   workers = await packWorker();
 });
 afterEach(async () => {
@@ -44,8 +41,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   workers.clear();
-  await disconnect();
-  await database.drop();
 });
 
 /** The first sign-in of somebody, as /welcome does it. */

@@ -1,31 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { lockUnclaimed } from "@/db/batch-seats";
-import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { moveSeats } from "@/db/seats";
 import { countSeats } from "@/db/testing/count-seats";
 import { eventually } from "@/db/testing/eventually";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantAdmin, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { activate } from "@/lib/onboarding/activate";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { readRoster } from "@/lib/onboarding/read-roster";
 import { releaseSeat } from "@/lib/seats/release-seat";
 import { changeSeats } from "@/lib/tenants/change-seats";
 
-let database: FreshDatabase;
+const database = openPortal();
 const platform = mintPlatformScope({ kind: "job", name: "test" });
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 
 function admit({ admin }: PlantedTenant, addresses: string[]) {
   const reading = readRoster(addresses.join("\n"));

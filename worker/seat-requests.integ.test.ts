@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startMailbox, type TestMailbox } from "@/db/testing/start-mailbox";
@@ -18,19 +17,17 @@ const staff = {
   userId: "",
   mailbox: "",
 };
-let database: FreshDatabase;
+const database = openPortal();
 let mailbox: TestMailbox;
 let acme: PlantedTenant;
 
 beforeAll(async () => {
-  database = await freshDatabase();
   mailbox = await startMailbox();
   becomePortal(database.urls, { smtp: mailbox.smtp });
 });
 afterAll(async () => {
-  await Promise.all([disconnect(), closeMail()]);
+  await closeMail();
   await mailbox.stop();
-  await database.drop();
 });
 beforeEach(async () => {
   acme = await plantTenant(database.sql, 10);

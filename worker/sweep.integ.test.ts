@@ -1,20 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
-import { becomePortal } from "@/db/testing/portal-environment";
+import { expect, it } from "vitest";
+import { openPortal } from "@/db/testing/open-portal";
 import { sweep } from "./sweep";
 
-let database: FreshDatabase;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 it("forgets sessions that nobody has used for longer than any lives", async () => {
   const stale = randomUUID();

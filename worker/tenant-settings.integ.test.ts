@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { beforeEach, expect, it } from "vitest";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantInvited } from "@/db/testing/plant-invited";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { invitationToken } from "@/lib/access/invitation-token";
 import { renewInvitation } from "@/lib/onboarding/renew-invitation";
 import { changeSettings } from "@/lib/tenants/change-settings";
 import { readSettings } from "@/lib/tenants/read-settings";
 
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 beforeEach(async () => {
   acme = await plantTenant(database.sql, 10);
 });

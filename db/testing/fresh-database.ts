@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { provision } from "../provision";
-import { type DatabaseUrls, portalEnvironment } from "./portal-environment";
+import { type DatabaseUrls, dataFolder, portalEnvironment } from "./portal-environment";
 
 export type FreshDatabase = { urls: DatabaseUrls; sql: postgres.Sql; drop(): Promise<void> };
 
@@ -51,6 +51,7 @@ async function openDatabase(name: string, template: string | null): Promise<Fres
     sql,
     async drop() {
       await sql.end({ timeout: 2 });
+      rmSync(dataFolder(urls), { recursive: true, force: true });
       await admin`drop database ${admin(name)} with (force)`;
       await admin.end();
     },

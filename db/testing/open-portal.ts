@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
 import type postgres from "postgres";
 import { afterAll, beforeAll } from "vitest";
 import { disconnect } from "../connect";
 import { type FreshDatabase, freshDatabase } from "./fresh-database";
-import { becomePortal, type DatabaseUrls, portalEnvironment } from "./portal-environment";
+import { becomePortal, type DatabaseUrls } from "./portal-environment";
 
 /** A suite's database: `sql` is the superuser inside it, for looking at the truth past all policies. */
 export type PortalDatabase = { readonly sql: postgres.Sql; readonly urls: DatabaseUrls };
@@ -24,7 +23,6 @@ export function openPortal(): PortalDatabase {
   });
   afterAll(async () => {
     await disconnect();
-    rmSync(portalEnvironment(opened().urls).DATA_DIR ?? "", { recursive: true, force: true });
     await opened().drop();
   });
   return {

@@ -28,9 +28,14 @@ export function portalEnvironment(urls: DatabaseUrls, outside: Outside = {}): Re
     INVITATION_SECRET: "b".repeat(64),
     SMTP_URL: outside.smtp ?? `smtp://127.0.0.1:${NOBODY}`,
     MAIL_FROM: "Analystick <letters@analystick.example>",
-    DATA_DIR: join(tmpdir(), `analystick-data-${process.pid}`, new URL(urls.app).pathname.slice(1)),
+    DATA_DIR: dataFolder(urls),
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "error",
   };
+}
+
+/** Where the files of a suite's datasets lie. */
+export function dataFolder({ app }: DatabaseUrls): string {
+  return join(tmpdir(), `analystick-${new URL(app).pathname.slice(1)}`);
 }
 
 /** Makes this test process the portal of that environment. Before anything of the house is used: it reads it once. */

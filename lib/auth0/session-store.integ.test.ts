@@ -1,22 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { SessionData } from "@auth0/nextjs-auth0/types";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { inMachinery } from "@/db/in-machinery";
 import { touchSession } from "@/db/sessions";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
-import { becomePortal } from "@/db/testing/portal-environment";
+import { openPortal } from "@/db/testing/open-portal";
 import { SESSION_ID, sessionStore } from "./session-store";
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 const sessionOf = (sub: string, sid: string, note = ""): SessionData => ({
   user: { sub, note },

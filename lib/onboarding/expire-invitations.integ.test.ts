@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { beforeEach, expect, it } from "vitest";
 import { inPlatform } from "@/db/in-platform";
 import { markOpened, readInvitation } from "@/db/invitations";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { countSeats } from "@/db/testing/count-seats";
 import { eventually } from "@/db/testing/eventually";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { ageInvitation, type PlantedGuest, plantInvited } from "@/db/testing/plant-invited";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { invitationToken } from "@/lib/access/invitation-token";
 import { expireInvitations } from "./expire-invitations";
 
 const scope = mintPlatformScope({ kind: "job", name: "expire-invitations" });
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 beforeEach(async () => {
   acme = await plantTenant(database.sql, 1_000);
 });

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantInvited } from "@/db/testing/plant-invited";
 import { plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { invitationToken } from "@/lib/access/invitation-token";
 import { invite } from "./invite";
 
-let database: FreshDatabase;
+const database = openPortal();
 const scope = mintPlatformScope({ kind: "job", name: "invite" });
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 
 it("wishes once that a blocked identity be opened: waiting for it does not call Auth0 sooner", async () => {
   const { sql } = database;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { ageInvitation, type PlantedGuest, plantInvited } from "@/db/testing/plant-invited";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
@@ -12,19 +11,17 @@ import { closeMail } from "@/lib/mail/send";
 import { remindInvited } from "./remind-invited";
 
 const scope = mintPlatformScope({ kind: "job", name: "remind-invited" });
-let database: FreshDatabase;
+const database = openPortal();
 let mailbox: TestMailbox;
 let acme: PlantedTenant;
 
 beforeAll(async () => {
-  database = await freshDatabase();
   mailbox = await startMailbox();
   becomePortal(database.urls, { smtp: mailbox.smtp });
 });
 afterAll(async () => {
-  await Promise.all([disconnect(), closeMail()]);
+  await closeMail();
   await mailbox.stop();
-  await database.drop();
 });
 beforeEach(async () => {
   acme = await plantTenant(database.sql, 1_000);

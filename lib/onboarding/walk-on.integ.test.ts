@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { countSeats } from "@/db/testing/count-seats";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
@@ -22,20 +21,16 @@ import { walkOn } from "./walk-on";
 
 const CONNECTION = "Username-Password-Authentication";
 const platform = mintPlatformScope({ kind: "job", name: "test" });
-let database: FreshDatabase;
+const database = openPortal();
 let auth0: TestAuth0;
 let acme: PlantedTenant;
 
 beforeAll(async () => {
-  database = await freshDatabase();
   auth0 = await startAuth0(database.urls);
   becomePortal(database.urls, { auth0: auth0.origin });
   acme = await plantTenant(database.sql, 100);
 });
-afterAll(async () => {
-  await Promise.all([auth0.stop(), disconnect()]);
-  await database.drop();
-});
+afterAll(() => auth0.stop());
 
 type Guest = { email: string; userId: string; sub: string; seatId: string; token: string };
 

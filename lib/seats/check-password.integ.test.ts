@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
@@ -15,20 +14,16 @@ import { sessionStore } from "@/lib/auth0/session-store";
 import { checkPassword } from "./check-password";
 
 const scope = mintPlatformScope({ kind: "job", name: "test" });
-let database: FreshDatabase;
+const database = openPortal();
 let auth0: TestAuth0;
 let acme: PlantedTenant;
 
 beforeAll(async () => {
-  database = await freshDatabase();
   auth0 = await startAuth0(database.urls);
   becomePortal(database.urls, { auth0: auth0.origin });
   acme = await plantTenant(database.sql, 5);
 });
-afterAll(async () => {
-  await Promise.all([auth0.stop(), disconnect()]);
-  await database.drop();
-});
+afterAll(() => auth0.stop());
 
 /** The admin of Acme as Auth0 knows them, proved by the password that they have there. */
 async function provedAdmin() {

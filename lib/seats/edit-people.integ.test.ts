@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { beforeAll, expect, it } from "vitest";
 import { inTenant } from "@/db/in-tenant";
 import { takeSeats } from "@/db/tenants";
 import { countSeats } from "@/db/testing/count-seats";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedPerson, plantPeople } from "@/db/testing/plant-people";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { changeRole } from "./change-role";
 import { readChoice } from "./choose-people";
 import { leaveTenant } from "./leave-tenant";
@@ -18,16 +16,10 @@ import { releaseSeat } from "./release-seat";
 import { renamePerson } from "./rename-person";
 import { restoreSeat } from "./restore-seat";
 
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   acme = await plantTenant(database.sql, 1_000);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
 });
 
 /** One more person of a tenant; answers the seat. */

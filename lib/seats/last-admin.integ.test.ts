@@ -1,26 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { countSeats } from "@/db/testing/count-seats";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedAdmin, plantAdmin, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { askBulk } from "./ask-bulk";
 import { changeRole } from "./change-role";
 import { leaveTenant } from "./leave-tenant";
 import { performBulk } from "./perform-bulk";
 import { releaseSeat } from "./release-seat";
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 type Way = { name: string; take: (by: PlantedAdmin, from: PlantedAdmin) => Promise<unknown> };
 

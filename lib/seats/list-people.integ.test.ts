@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { beforeAll, expect, it } from "vitest";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantPeople } from "@/db/testing/plant-people";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import type { PageRequest } from "@/lib/base/page";
 import { type PeopleChoice, readChoice } from "./choose-people";
 import { countPeople } from "./count-people";
 import { listPeople } from "./list-people";
 
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   acme = await plantTenant(database.sql, 1_000);
   await plantPeople(database.sql, acme.id, [
     { name: "José Núñez", email: "pepe@people.example", stage: "active" },
@@ -27,10 +23,6 @@ beforeAll(async () => {
   ]);
   const globex = await plantTenant(database.sql, 1_000, "Globex");
   await plantPeople(database.sql, globex.id, [{ name: "Ada Elsewhere", email: "ada@elsewhere.example" }]);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
 });
 
 const first: PageRequest = { cursor: null, limit: 100 };

@@ -1,30 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { countSeats } from "@/db/testing/count-seats";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import { inviteAdmin } from "./invite-admin";
 import { suspendTenant } from "./suspend-tenant";
 
-let database: FreshDatabase;
+const database = openPortal();
 const sam: StaffCaller = {
   scope: mintPlatformScope({ kind: "staff", userId: randomUUID(), name: "sam@analystick.example" }),
   userId: "",
   mailbox: "sam@analystick.example",
 };
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 
 it("staff invite an admin into a tenant: one counted seat, and the wish for the account", async () => {
   const tenant = await plantTenant(database.sql, 3);

@@ -1,27 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Actor } from "@/db/actor";
 import { recordAudit, type TenantAuditVerb } from "@/db/audit";
-import { disconnect } from "@/db/connect";
 import { inTenant } from "@/db/in-tenant";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantPeople } from "@/db/testing/plant-people";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { changeSettings } from "./change-settings";
 import { readActivityChoice } from "./choose-activity";
 import { exportActivity } from "./export-activity";
 import { listActivity } from "./list-activity";
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
+const database = openPortal();
 
 const everything = readActivityChoice({});
 const first = { cursor: null, limit: 50 };

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedGuest, plantInvited } from "@/db/testing/plant-invited";
 import { plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { invitationToken } from "@/lib/access/invitation-token";
 import { suspendTenant } from "./suspend-tenant";
 
-let database: FreshDatabase;
+const database = openPortal();
 const staff = { scope: mintPlatformScope({ kind: "operator", command: "test" }), userId: "", mailbox: "" };
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 
 const plant = (tenantId: string, stage: string) =>
   plantInvited(database.sql, tenantId, invitationToken, { stage });

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { askDataset, openDataset } from "../ask-dataset";
 import { engineHere } from "../engine-here";
 import { keepChart } from "../keep-chart";
@@ -15,17 +13,13 @@ import { openVersion } from "./open-version";
 import { switchToVersion } from "./switch-version";
 
 const job = mintPlatformScope({ kind: "job", name: "import-version" });
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   acme = await plantTenant(database.sql, 10);
 });
 afterAll(async () => {
   engineHere().engine.close();
-  await disconnect();
-  await database.drop();
 });
 
 const count: Spec = { measures: [{ fn: "count" }], time: null, breakdown: null, filters: [] };

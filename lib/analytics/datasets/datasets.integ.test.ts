@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
 import { listDatasetSizes } from "@/db/dataset-sizes";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { askDataset, openDataset } from "../ask-dataset";
 import { changeChart } from "../change-chart";
@@ -34,18 +32,14 @@ import { receiveUpload } from "./receive-upload";
 import { switchToVersion } from "./switch-version";
 
 const job = mintPlatformScope({ kind: "job", name: "import-version" });
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 let globex: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   [acme, globex] = [await plantTenant(database.sql, 10), await plantTenant(database.sql, 10, "Globex")];
 });
 afterAll(async () => {
   engineHere().engine.close();
-  await disconnect();
-  await database.drop();
 });
 
 const viewerOf = ({ admin }: PlantedTenant): TenantCaller => ({ ...admin, role: "viewer" });

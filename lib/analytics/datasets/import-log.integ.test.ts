@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { beforeAll, expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { changeChart } from "../change-chart";
 import { changeDashboard } from "../change-dashboard";
 import { createDashboard } from "../create-dashboard";
@@ -20,16 +18,10 @@ import { receiveUpload } from "./receive-upload";
 import { switchToVersion } from "./switch-version";
 
 const job = mintPlatformScope({ kind: "job", name: "import-version" });
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   acme = await plantTenant(database.sql, 10);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
 });
 
 /** What the log says of a dataset, chart or dashboard, in order: who, what, and the facts. */

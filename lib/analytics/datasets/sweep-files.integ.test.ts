@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { beforeAll, expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { DAY_MS, HOUR_MS } from "@/lib/base/clock";
-import { env } from "@/lib/base/env";
 import type { FileStore } from "../file-store";
 import { storeHere, uploadPaths } from "../store-here";
 import { announce, bringIn, send, sent } from "../testing/bring-in";
@@ -21,20 +18,12 @@ import { storedKey } from "./stored-key";
 import { sweepFiles } from "./sweep-files";
 
 const job = mintPlatformScope({ kind: "job", name: "sweep" });
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 let store: FileStore;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   store = storeHere();
   acme = await plantTenant(database.sql, 10);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-  // Many files, in a folder of this suite's own.
-  await rm(env().DATA_DIR, { recursive: true, force: true });
 });
 
 const longAgo = new Date(Date.now() - DAY_MS - HOUR_MS);

@@ -1,12 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { beforeAll, expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { storeHere, uploadPaths } from "../store-here";
 import { listKeys } from "../testing/list-keys";
 import { beginUpload } from "./begin-upload";
@@ -16,16 +14,10 @@ import { listOwnDatasets } from "./list-datasets";
 import { receiveUpload } from "./receive-upload";
 
 const job = mintPlatformScope({ kind: "job", name: "sweep" });
-let database: FreshDatabase;
+const database = openPortal();
 let acme: PlantedTenant;
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   acme = await plantTenant(database.sql, 10);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
 });
 
 async function begin(bytes: number, datasetId: string | null = null) {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
 import { portalScopes } from "../portal-scopes";
@@ -8,19 +7,14 @@ import { behaviours } from "./behaviours";
 import { runContract } from "./run-contract";
 
 const asItShouldBe = { jobDelayMs: 500, loginStyle: "universal", scopes: portalScopes };
-let database: FreshDatabase;
+const database = openPortal();
 let auth0: TestAuth0;
 
 beforeAll(async () => {
-  database = await freshDatabase();
   auth0 = await startAuth0(database.urls);
   becomePortal(database.urls, { auth0: auth0.origin });
 });
-afterAll(async () => {
-  await disconnect();
-  await auth0.stop();
-  await database.drop();
-});
+afterAll(() => auth0.stop());
 beforeEach(async () => {
   await auth0.control("POST /reset");
   await auth0.control("PUT /settings", asItShouldBe);

@@ -1,24 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { claimBatch } from "./claim-batch";
 
-let database: FreshDatabase;
+const database = openPortal();
 let tenant: PlantedTenant;
 const scope = mintPlatformScope({ kind: "job", name: "claim-batch" });
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
   tenant = await plantTenant(database.sql, 10);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
 });
 beforeEach(async () => {
   await database.sql`delete from seats where stage = 'reserved'`;

@@ -1,23 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
+import { expect, it } from "vitest";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal } from "@/db/testing/portal-environment";
 import { recordArrivals } from "./record-arrivals";
 
-let database: FreshDatabase;
+const database = openPortal();
 const scope = mintPlatformScope({ kind: "job", name: "settle-batch" });
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  becomePortal(database.urls);
-});
-afterAll(async () => {
-  await disconnect();
-  await database.drop();
-});
 
 /** Somebody whose seat waits in a batch for Auth0's word. */
 async function claimed(tenantId: string, batchId: string): Promise<{ userId: string; seatId: string }> {

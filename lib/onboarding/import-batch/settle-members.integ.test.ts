@@ -1,29 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listBatchMembers } from "@/db/batches";
-import { disconnect } from "@/db/connect";
 import { inPlatform } from "@/db/in-platform";
 import { mintPlatformScope } from "@/db/mint-scope";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
 import { settleMembers } from "./settle-members";
 
-let database: FreshDatabase;
+const database = openPortal();
 let auth0: TestAuth0;
 const scope = mintPlatformScope({ kind: "job", name: "settle-batch" });
 const LOOK_UP = "GET /api/v2/users-by-email";
 
 beforeAll(async () => {
-  database = await freshDatabase();
   auth0 = await startAuth0(database.urls);
   becomePortal(database.urls, { auth0: auth0.origin });
 });
-afterAll(async () => {
-  await Promise.all([auth0.stop(), disconnect()]);
-  await database.drop();
-});
+afterAll(() => auth0.stop());
 
 async function plantMember(tenantId: string, batchId: string, email: string): Promise<void> {
   const userId = randomUUID();
