@@ -188,6 +188,17 @@ test("a callback that is not the application's is refused without a redirect", a
   expect(refused.body).toContain("Callback URL mismatch.");
 });
 
+test("no page is a dead end: whoever can't be sent back is shown the way to the application", async () => {
+  const paths = ["/", "/no/such/page", "/v2/logout", "/v2/logout?returnTo=http://evil.test", "/authorize"];
+  for (const path of paths) {
+    const place = await openBrowser(tenant.origin).open(`${tenant.origin}${path}`);
+    expect(place.body, path).toContain(`<a class="button" href="${app.url}">Go to Analystick</a>`);
+  }
+  const program = await fetch(`${tenant.origin}/no/such/page`);
+  expect(program.status).toBe(404);
+  expect(await program.json()).toMatchObject({ error: "not_found" });
+});
+
 test("/oidc/logout with an id_token_hint ends the session without a click", async () => {
   const { browser, arrived, request } = await signIn();
   const { idToken } = await exchangeCode(tenant.origin, arrived.url, request.verifier);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RateVerdict } from "../limits/create-rate-limiter";
+import { notFound } from "../pages/not-found";
 import type { Tenant } from "../tenant";
 import type { Call, Reply, Route } from "./call";
 import { cutInsteadOfAnswering } from "./cut-instead-of-answering";
@@ -25,7 +26,7 @@ export function serve(tenant: Tenant, routes: readonly Route[]) {
     );
     if (!hostIsOurs(req.headers.host, tenant.config.port))
       return send(res, refuse(call, 421, "invalid_request", "This server answers to localhost only."));
-    if (!found) return send(res, refuse(call, 404, "not_found", "Not Found"));
+    if (!found) return send(res, notFound(tenant.config, call));
     try {
       await answer(tenant, { ...call, params: found.params }, found.route, name);
     } catch (error) {
