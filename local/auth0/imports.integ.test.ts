@@ -131,6 +131,14 @@ test("a file that is no JSON list fails the job as a whole", async () => {
   expect(errors).toMatchObject({ status: "failed", status_details: details });
 });
 
+test("a file with text that can't be stored fails its own job and holds up no other", async () => {
+  for (const name of ["Ann\u0000", "Ann\ud800"]) {
+    const poisoned = await errorsOf([{ ...person("ann"), app_metadata: { name } }]);
+    expect(poisoned.job).toMatchObject({ status: "failed" });
+  }
+  expect((await errorsOf([person("bob")])).job).toMatchObject({ summary: { inserted: 1 } });
+});
+
 test("a third active job is refused with 429, and taken once one has finished", async () => {
   await tenant.control("POST /jobs/hold", { times: 2 });
   const first = await importPeople(tenant, [person("ann")]);
