@@ -20,7 +20,7 @@ export function auth0Tenant(): Auth0Tenant {
   return tenantOf(env());
 }
 
-/** The tenant that these settings name. This file is the only one that knows of local mode. */
+/** The tenant that these settings name: the one place where local mode changes what the portal does. */
 export function tenantOf({
   AUTH0_MODE,
   AUTH0_DOMAIN,

@@ -131,6 +131,14 @@ test("a file that is no JSON list fails the job as a whole", async () => {
   expect(errors).toMatchObject({ status: "failed", status_details: details });
 });
 
+test("a file with text that can't be stored fails its own job and holds up no other", async () => {
+  for (const name of ["Ann\u0000", "Ann\ud800"]) {
+    const poisoned = await errorsOf([{ ...person("ann"), app_metadata: { name } }]);
+    expect(poisoned.job).toMatchObject({ status: "failed" });
+  }
+  expect((await errorsOf([person("bob")])).job).toMatchObject({ summary: { inserted: 1 } });
+});
+
 test("a third active job is refused with 429, and taken once one has finished", async () => {
   await tenant.control("POST /jobs/hold", { times: 2 });
   const first = await importPeople(tenant, [person("ann")]);
@@ -184,6 +192,9 @@ test("requests without their parts are refused in Auth0's words", async () => {
   );
   expect(await messageOf({ users: new Blob([]), connection_id })).toBe("Users file must not be empty.");
   expect(await messageOf({ users, connection_id, colour: "red" })).toContain("not allowed: colour");
+  await tenant.control("PUT /settings", { connectionEnabled: false });
+  expect(await messageOf({ users, connection_id })).toBe("Connection must be enabled.");
+  await tenant.control("PUT /settings", { connectionEnabled: true });
 });
 
 test("jobs run in the order of submission", async () => {
@@ -194,13 +205,18 @@ test("jobs run in the order of submission", async () => {
 });
 
 test("a job and its errors are gone after 24 hours; unfinished after two it has failed", async () => {
+  const { job: completed } = await errorsOf([{}]);
   await tenant.control("POST /jobs/hold", { times: 1 });
-  const { id } = await importPeople(tenant, [person("ann")]);
+  const held = await importPeople(tenant, [person("ann")]);
   await tenant.control("POST /clock", { advanceSeconds: 2 * 3_600 });
-  expect(await tenant.management.jobs.get(id)).toMatchObject({ status: "failed" });
-  await tenant.control("POST /clock", { advanceSeconds: 22 * 3_600 });
-  await expect(tenant.management.jobs.get(id)).rejects.toMatchObject({ statusCode: 404 });
-  await expect(tenant.management.jobs.errors.get(id)).rejects.toMatchObject({ statusCode: 404 });
+  expect(await tenant.management.jobs.get(held.id)).toMatchObject({ status: "failed" });
+  await tenant.control("POST /clock", { advanceSeconds: 22 * 3_600 - 60 });
+  expect(await tenant.management.jobs.errors.get(completed.id)).toHaveLength(1);
+  await tenant.control("POST /clock", { advanceSeconds: 60 });
+  for (const { id } of [completed, held]) {
+    await expect(tenant.management.jobs.get(id)).rejects.toMatchObject({ statusCode: 404 });
+    await expect(tenant.management.jobs.errors.get(id)).rejects.toMatchObject({ statusCode: 404 });
+  }
 });
 
 test("a lost job answers 404 and never runs", async () => {

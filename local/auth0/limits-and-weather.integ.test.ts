@@ -26,6 +26,29 @@ describe("rate limits", () => {
     expect(Number(headers.get("x-ratelimit-reset"))).toBeGreaterThan(Date.now() / 1_000 - 2);
   });
 
+  test("refusals carry them too", async () => {
+    const limits = async (token: string) => {
+      const { status, headers } = await get("/api/v2/users", token);
+      return [status, headers.get("x-ratelimit-limit"), headers.get("x-ratelimit-remaining")];
+    };
+    expect(await limits("nonsense")).toEqual([401, "40", "39"]);
+    expect(await limits(await tenant.token("create:users"))).toEqual([403, "40", "38"]);
+  });
+
+  test.each([
+    ["free", "2", "2", "300"],
+    ["professional", "40", "10", "25"],
+    ["enterprise", "50", "50", "100"],
+  ])("%s: %s for users, %s for jobs and tickets, %s for signing in", async (plan, users, others, signIn) => {
+    await tenant.control("PUT /settings", { plan });
+    const token = await tenant.token();
+    const limitOf = async (path: string) => (await get(path, token)).headers.get("x-ratelimit-limit");
+    expect(await limitOf("/api/v2/users")).toBe(users);
+    expect(await limitOf("/api/v2/jobs/job_unknown")).toBe(others);
+    const { headers } = await fetch(`${tenant.origin}/userinfo`);
+    expect(headers.get("x-ratelimit-limit")).toBe(signIn);
+  });
+
   const burst = (calls: number, path: string, token: string) =>
     Promise.all(Array.from({ length: calls }, () => get(path, token)));
 
@@ -107,7 +130,10 @@ describe("weather", () => {
   test("rate-limit and delay, on any route", async () => {
     await tenant.control("POST /weather", { route: "GET /api/v2/users/{id}", kind: "rate-limit", times: 1 });
     const token = await tenant.token();
-    expect((await get("/api/v2/users/auth0%7Ca", token)).status).toBe(429);
+    const limited = await get("/api/v2/users/auth0%7Ca", token);
+    expect(limited.status).toBe(429);
+    expect(limited.headers.get("x-ratelimit-limit")).toBe("40");
+    expect(limited.headers.get("x-ratelimit-remaining")).toBe("0");
     await tenant.control("POST /weather", {
       route: "GET /api/v2/users/{id}",
       kind: "delay",

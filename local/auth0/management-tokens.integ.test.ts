@@ -92,3 +92,29 @@ test("they are demanded, checked and limited by scope", async () => {
     errorCode: "insufficient_scope",
   });
 });
+
+test.each([
+  ["POST", "/jobs/users-imports", "create:users"],
+  ["GET", "/jobs/job_1", "create:users,read:users"],
+  ["GET", "/jobs/job_1/errors", "create:users,read:users"],
+  ["POST", "/tickets/email-verification", "create:user_tickets"],
+  ["POST", "/tickets/password-change", "create:user_tickets"],
+  ["POST", "/users", "create:users"],
+  ["GET", "/users", "read:users"],
+  ["GET", "/users/auth0%7Ca", "read:users"],
+  ["GET", "/users-by-email", "read:users"],
+  ["PATCH", "/users/auth0%7Ca", "update:users,update:users_app_metadata"],
+  ["DELETE", "/users/auth0%7Ca", "delete:users"],
+])("%s %s without a scope of its own answers 403 and names %s", async (method, path, wanted) => {
+  const headers = { authorization: `Bearer ${await tenant.token("read:nothing")}` };
+  const reply = await fetch(`${tenant.origin}/api/v2${path}`, { method, headers });
+  expect({ status: reply.status, body: await readObject(reply) }).toEqual({
+    status: 403,
+    body: {
+      statusCode: 403,
+      error: "Forbidden",
+      message: `Insufficient scope, expected any of: ${wanted}`,
+      errorCode: "insufficient_scope",
+    },
+  });
+});

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { authorize } from "./testing/authorize";
 import { getWithToken } from "./testing/get-with-token";
 import { openBrowser } from "./testing/open-browser";
@@ -31,6 +33,24 @@ function statusFor(port: number, path: string, headers: Record<string, string>):
       .once("error", reject)
       .end();
   });
+}
+
+/** Whether anybody takes a connection at an address. */
+function isOpen(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    const answer = (open: boolean) => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once("connect", () => answer(true));
+    socket.once("error", () => answer(false));
+  });
+}
+
+/** The public half of a tenant's signing key. */
+async function publicKey({ origin }: TestTenant): Promise<unknown> {
+  return (await fetch(`${origin}/.well-known/jwks.json`)).json();
 }
 
 /** Runs main.ts to its end and answers its exit code and what it said. */
@@ -88,8 +108,26 @@ describe("the process", () => {
     expect(await statusFor(controlPort, "/state", { host: `127.0.0.1:${controlPort}`, origin })).toBe(403);
   });
 
-  test("keeps sessions, keys and the moved clock over a crash", async () => {
-    await tenant.control("POST /users", { email: "ann@acme.test", password: "correct horse" });
+  test("listens on 127.0.0.1, and not on this machine's other addresses", async () => {
+    for (const port of [Number(tenant.env.LOCAL_AUTH0_PORT), Number(tenant.env.LOCAL_AUTH0_CONTROL_PORT)]) {
+      expect(await isOpen("127.0.0.1", port)).toBe(true);
+      // All of 127.0.0.0/8 is this machine: whoever listens on every address is heard at this one too.
+      expect(await isOpen("127.0.0.2", port)).toBe(false);
+    }
+  });
+
+  test("limits calls by its plan without being told to", async () => {
+    const token = await tenant.token();
+    const replies = await Promise.all(Array.from({ length: 60 }, () => get("/api/v2/users", token)));
+    expect(replies.map(({ status }) => status)).toContain(429);
+    expect(replies[0]?.headers.get("x-ratelimit-limit")).toBe("40");
+  });
+
+  test("keeps users, tickets, sessions, keys and the moved clock over a crash", async () => {
+    const user = await tenant.control("POST /users", { email: "ann@acme.test", password: "correct horse" });
+    const { user_id } = z.looseObject({ user_id: z.string() }).parse(user);
+    const { ticket } = await tenant.management.tickets.verifyEmail({ user_id });
+    const key = await publicKey(tenant);
     const browser = openBrowser(tenant.origin);
     const login = await browser.open(authorize(tenant.origin).url);
     await browser.submit(login, { username: "ann@acme.test", password: "correct horse" });
@@ -98,7 +136,9 @@ describe("the process", () => {
     await tenant.crashAndRestart();
     expect((await browser.open(authorize(tenant.origin).url)).url).toContain("/auth/callback?code=");
     expect((await get("/api/v2/users", token)).status).toBe(200);
+    expect(await publicKey(tenant)).toEqual(key);
     expect(await tenant.control("GET /state")).toMatchObject({ clock: { offsetMs: 600_000 } });
+    expect((await browser.open(ticket)).body).toContain("successfully verified");
   });
 
   test("says in one line that a port is taken, and exits with 1", async () => {
@@ -117,8 +157,9 @@ describe("the process", () => {
     expect(incomplete.said).toContain("LOCAL_AUTH0_CLIENT_ID");
   });
 
-  test("goes with its launcher, and stops in order when told to", async () => {
+  test("has keys that no other tenant has, goes with its launcher, and stops in order when told to", async () => {
     const told = await startTestTenant();
+    expect(await publicKey(told)).not.toEqual(await publicKey(tenant));
     const exit = once(told.process(), "exit");
     told.process().kill("SIGTERM");
     expect(await exit).toEqual([0, null]);

@@ -1,3 +1,4 @@
+import { createPublicKey, type JsonWebKey, verify } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { authorize } from "./testing/authorize";
 import { exchangeCode } from "./testing/exchange-code";
@@ -187,6 +188,17 @@ test("a callback that is not the application's is refused without a redirect", a
   expect(refused.body).toContain("Callback URL mismatch.");
 });
 
+test("no page is a dead end: whoever can't be sent back is shown the way to the application", async () => {
+  const paths = ["/", "/no/such/page", "/v2/logout", "/v2/logout?returnTo=http://evil.test", "/authorize"];
+  for (const path of paths) {
+    const place = await openBrowser(tenant.origin).open(`${tenant.origin}${path}`);
+    expect(place.body, path).toContain(`<a class="button" href="${app.url}">Go to Analystick</a>`);
+  }
+  const program = await fetch(`${tenant.origin}/no/such/page`);
+  expect(program.status).toBe(404);
+  expect(await program.json()).toMatchObject({ error: "not_found" });
+});
+
 test("/oidc/logout with an id_token_hint ends the session without a click", async () => {
   const { browser, arrived, request } = await signIn();
   const { idToken } = await exchangeCode(tenant.origin, arrived.url, request.verifier);
@@ -197,6 +209,19 @@ test("/oidc/logout with an id_token_hint ends the session without a click", asyn
   });
   expect((await browser.open(`${tenant.origin}/oidc/logout?${query}`)).url).toBe(`${app.url}/?state=s`);
   expect((await browser.open(authorize(tenant.origin).url)).url).toContain("/u/login?state=");
+});
+
+test("/oidc/logout returns to allowed addresses only", async () => {
+  const { browser, arrived, request } = await signIn();
+  const { idToken } = await exchangeCode(tenant.origin, arrived.url, request.verifier);
+  const query = new URLSearchParams({
+    id_token_hint: idToken,
+    post_logout_redirect_uri: `${app.url}/elsewhere`,
+  });
+  const refused = await browser.open(`${tenant.origin}/oidc/logout?${query}`);
+  expect(refused.status).toBe(400);
+  expect(refused.url).toContain(`${tenant.origin}/oidc/logout`);
+  expect((await browser.open(authorize(tenant.origin).url)).url).toContain("/auth/callback?code=");
 });
 
 test("/oidc/logout without a hint asks first", async () => {
@@ -218,11 +243,37 @@ test("/v2/logout ends the session and returns to allowed addresses only", async 
   expect((await browser.open(authorize(tenant.origin).url)).url).toContain("/u/login?state=");
 });
 
-test("nobody can sign up", async () => {
+test("nobody can sign up: neither at the API nor on a page", async () => {
   const reply = await fetch(`${tenant.origin}/dbconnections/signup`, {
     method: "POST",
     body: JSON.stringify({ client_id: app.clientId, email: "new@acme.test", password: "long enough" }),
   });
   expect(reply.status).toBe(400);
+  expect(await reply.json()).toMatchObject({ code: "public_signup_disabled" });
+  const login = await openBrowser(tenant.origin).open(
+    authorize(tenant.origin, { screen_hint: "signup" }).url,
+  );
+  expect(login.body).not.toMatch(/sign.?up/i);
+  expect((await fetch(login.url.replace("/u/login", "/u/signup"))).status).toBe(404);
   await expect(tenant.management.users.listUsersByEmail({ email: "new@acme.test" })).resolves.toEqual([]);
+});
+
+test("discovery names Auth0's paths, and the published key signs the ID tokens", async () => {
+  const discovery = await (await fetch(`${tenant.origin}/.well-known/openid-configuration`)).json();
+  expect(discovery).toMatchObject({
+    issuer: `${tenant.origin}/`,
+    authorization_endpoint: `${tenant.origin}/authorize`,
+    token_endpoint: `${tenant.origin}/oauth/token`,
+    userinfo_endpoint: `${tenant.origin}/userinfo`,
+    jwks_uri: `${tenant.origin}/.well-known/jwks.json`,
+    end_session_endpoint: `${tenant.origin}/oidc/logout`,
+  });
+  const { arrived, request } = await signIn();
+  const { idToken } = await exchangeCode(tenant.origin, arrived.url, request.verifier);
+  const [header = "", claims = "", signature = ""] = idToken.split(".");
+  const { keys } = await (await fetch(discovery.jwks_uri)).json();
+  const { kid } = JSON.parse(Buffer.from(header, "base64url").toString());
+  const key = createPublicKey({ key: keys.find((one: JsonWebKey) => one.kid === kid), format: "jwk" });
+  const signed = Buffer.from(`${header}.${claims}`);
+  expect(verify("RSA-SHA256", signed, key, Buffer.from(signature, "base64url"))).toBe(true);
 });

@@ -22,22 +22,28 @@ const refusal = (request: Promise<unknown>) =>
     () => ({ statusCode: 0, body: {} }),
     ({ statusCode, body }) => ({ statusCode, body }),
   );
-const post = async (body: unknown) => {
-  const reply = await fetch(`${tenant.origin}/api/v2/tickets/password-change`, {
-    method: "POST",
+const send = async (method: string, path: string, body: unknown) => {
+  const reply = await fetch(`${tenant.origin}/api/v2${path}`, {
+    method,
     headers: { authorization: `Bearer ${await tenant.token()}`, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
   return { status: reply.status, body: await reply.json() };
 };
 
-test("refuses new_password and other unknown fields", async () => {
-  expect(await post({ user_id, new_password: "chosen by somebody else" })).toEqual({
+test.each([
+  ["new_password", "POST", "/tickets/password-change"],
+  ["mark_email_as_verified", "POST", "/tickets/email-verification"],
+  ["role", "POST", "/users"],
+  ["user_id", "PATCH", "/users/auth0%7Cann"],
+])("refuses %s in %s %s, as every unknown field", async (field, method, path) => {
+  const known = path.startsWith("/tickets") ? { user_id } : {};
+  expect(await send(method, path, { ...known, [field]: "chosen by somebody else" })).toEqual({
     status: 400,
     body: {
       statusCode: 400,
       error: "Bad Request",
-      message: "Payload validation error: 'Additional properties not allowed: new_password'.",
+      message: `Payload validation error: 'Additional properties not allowed: ${field}'.`,
       errorCode: "invalid_body",
     },
   });

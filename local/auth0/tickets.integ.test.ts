@@ -75,6 +75,12 @@ describe("email verification", () => {
     expect((await open(await verifyTicket({ client_id: undefined }))).body).not.toContain("Back to");
   });
 
+  test("a result_url leads nowhere: only classic login follows it", async () => {
+    const page = await open(await verifyTicket({ client_id: undefined, result_url: `${app.url}/continue` }));
+    expect(page.url).toContain(`${tenant.origin}/u/email-verification`);
+    expect(page.body).not.toContain(app.url);
+  });
+
   test("a made-up ticket is refused", async () => {
     expect((await open(`${tenant.origin}/u/email-verification?ticket=nonsense`)).status).toBe(400);
   });

@@ -108,6 +108,18 @@ test("a new password is dated and ends the sessions", async () => {
   expect((await browser.open(authorize(tenant.origin).url)).url).toContain("/u/login?state=");
 });
 
+test("a password that the API sets lifts an administrator's block, one that the user sets does not", async () => {
+  const id = await create("ann");
+  await tenant.management.users.update(id, { blocked: true });
+  const { ticket } = await tenant.management.tickets.changePassword({ user_id: id });
+  const browser = openBrowser(tenant.origin);
+  const fields = { "password-reset": "the new password", "re-enter-password": "the new password" };
+  await browser.submit(await browser.open(ticket), fields);
+  expect(await tenant.management.users.get(id)).toMatchObject({ blocked: true });
+  await tenant.management.users.update(id, { password: "another password" });
+  expect(await tenant.management.users.get(id)).not.toHaveProperty("blocked");
+});
+
 test("a deleted user is gone everywhere; deleting twice is no error", async () => {
   const id = await create("ann");
   await tenant.management.users.delete(id);
@@ -136,6 +148,7 @@ test("the list is paged, with totals, and searched by address", async () => {
   expect(page.response).toMatchObject({ start: 2, limit: 2, length: 1, total: 3 });
   const found = await tenant.management.users.list({ q: 'email:"b@acme.test"', search_engine: "v3" });
   expect(found.data).toMatchObject([{ email: "b@acme.test" }]);
+  expect((await tenant.management.users.list({ connection: "other" })).response).toMatchObject({ total: 0 });
   await expect(tenant.management.users.list({ per_page: 101 })).rejects.toMatchObject({ statusCode: 400 });
   await expect(tenant.management.users.list({ page: 20, per_page: 50 })).rejects.toMatchObject({
     statusCode: 400,

@@ -14,7 +14,7 @@ test("an address is all that a row needs", () => expect(codes({ email: "ann@acme
 test.each<[string, Json]>([
   ["INVALID_TYPE", "ann@acme.test"],
   ["INVALID_TYPE", null],
-  ["OBJECT_MISSING_REQUIRED_PROPERTY", {}],
+  ["OBJECT_REQUIRED", {}],
   ["INVALID_FORMAT", { email: "ann@" }],
   ["INVALID_FORMAT", { email: "ann smith@acme.test" }],
   ["MAX_LENGTH", { email: `${"a".repeat(250)}@acme.test` }],
@@ -25,6 +25,7 @@ test.each<[string, Json]>([
   ["OBJECT_ADDITIONAL_PROPERTIES", { email: "ann@acme.test", password: "secret" }],
   ["NOT_PASSED", { email: "ann@acme.test", app_metadata: { blocked: true } }],
   ["UNSUPPORTED", { email: "ann@acme.test", password_hash: "$2b$10$abc" }],
+  ["UNSUPPORTED", { email: "ann@acme.test", mfa_factors: [{ totp: { secret: "GEZDG" } }] }],
 ])("%s: %j", (code, row) => expect(codes(row)).toEqual([code]));
 
 test("the second row with an address or an id is a duplicate; a bad row claims neither", () => {

@@ -19,8 +19,10 @@ export function judgeRow(row: Json, seen: SeenRows): RowOutcome {
   const problems = checkShape(importUserShape, row);
   if (problems.length > 0) return { ok: false, errors: problems.map(asImportError) };
   const user = asNewUser(row);
-  if (Object.hasOwn(user, "password_hash") || Object.hasOwn(user, "custom_password_hash"))
-    return refuse("UNSUPPORTED", "The local tenant cannot check imported password hashes.");
+  const beyondUs = ["password_hash", "custom_password_hash", "mfa_factors"].find((key) =>
+    Object.hasOwn(user, key),
+  );
+  if (beyondUs) return refuse("UNSUPPORTED", `The local tenant imports nobody's ${beyondUs}.`);
   const email = user.email.toLowerCase();
   if (seen.emails.has(email))
     return refuse("DUPLICATED_USER", "A user with this email was already provided.");
@@ -41,7 +43,7 @@ function asImportError({ code, message, path }: ShapeProblem): ImportError {
   return { code, message: `Error in ${place} property - ${message}`, path: place };
 }
 
-/** The shape just checked allows exactly the fields of NewUser (and password hashes), each with its type. */
+/** The shape just checked allows exactly the fields of NewUser (and those judged unsupported), each with its type. */
 function asNewUser(row: Json): NewUser {
   return row as unknown as NewUser & JsonObject;
 }

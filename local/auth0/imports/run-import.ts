@@ -1,3 +1,4 @@
+import postgres from "postgres";
 import { z } from "zod";
 import type { Clock } from "../clock";
 import type { Database, Json, Queryable } from "../store/connect";
@@ -12,9 +13,23 @@ const exists = { code: "DUPLICATED_USER", message: "The user already exist and u
 
 /**
  * Runs a pending job to its end in one transaction, so that a crash leaves it pending and untouched. Rows that
- * can't be imported are reported and don't fail the job; a file that is no JSON list does.
+ * can't be imported are reported and don't fail the job; a file that is no JSON list does, and one with text that
+ * PostgreSQL can't hold (a NUL): tried again it would fail for ever, and keep every job behind it waiting.
  */
 export async function runImport(db: Database, clock: Clock, id: string): Promise<void> {
+  await runInOneTransaction(db, clock, id).catch(async (error: unknown) => {
+    if (!isBadData(error)) throw error;
+    const end = { status: "failed", status_details: notAList, held: false, users_file: "" };
+    await db`update import_jobs set ${db(end)} where id = ${id} and status = 'pending'`;
+  });
+}
+
+/** PostgreSQL's class 22, "data exception" (PostgreSQL, "Error Codes"). */
+function isBadData(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && error.code.startsWith("22");
+}
+
+async function runInOneTransaction(db: Database, clock: Clock, id: string): Promise<void> {
   await db.begin(async (tx) => {
     const [job] = await tx<ImportJob[]>`
       select * from import_jobs where id = ${id} and status = 'pending' for update`;

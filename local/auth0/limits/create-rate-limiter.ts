@@ -11,6 +11,8 @@ export interface RateVerdict {
 
 export interface RateLimiter {
   spend(group: RateGroup): RateVerdict;
+  /** Takes all that is left of the group's bucket and refuses, whatever the settings say. */
+  deny(group: RateGroup): RateVerdict;
   refill(): void;
 }
 
@@ -20,21 +22,24 @@ export interface RateLimiter {
  */
 export function createRateLimiter(settings: Settings, clock: Clock): RateLimiter {
   const buckets = new Map<string, Bucket>();
+  const spend = (group: RateGroup, drained: boolean): RateVerdict => {
+    const { bucket, rule } = planLimits(settings.plan, group);
+    const key = `${settings.plan}/${bucket}`;
+    const now = clock.machineNow().getTime();
+    const taken = takeToken(rule, drained ? { tokens: 0, at: now } : buckets.get(key), now);
+    buckets.set(key, taken.bucket);
+    return {
+      allowed: !drained && (taken.allowed || !settings.rateLimits),
+      headers: {
+        "x-ratelimit-limit": String(rule.burst),
+        "x-ratelimit-remaining": String(taken.remaining),
+        "x-ratelimit-reset": String(taken.resetAt),
+      },
+    };
+  };
   return {
-    spend(group) {
-      const { bucket, rule } = planLimits(settings.plan, group);
-      const key = `${settings.plan}/${bucket}`;
-      const taken = takeToken(rule, buckets.get(key), clock.machineNow().getTime());
-      buckets.set(key, taken.bucket);
-      return {
-        allowed: taken.allowed || !settings.rateLimits,
-        headers: {
-          "x-ratelimit-limit": String(rule.burst),
-          "x-ratelimit-remaining": String(taken.remaining),
-          "x-ratelimit-reset": String(taken.resetAt),
-        },
-      };
-    },
+    spend: (group) => spend(group, false),
+    deny: (group) => spend(group, true),
     refill: () => buckets.clear(),
   };
 }

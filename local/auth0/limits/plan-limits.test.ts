@@ -12,6 +12,11 @@ test("the professional plan counts tickets and jobs apart from users: 150 a minu
   expect(planLimits("professional", "users-read").rule.burst).toBe(40);
 });
 
+test("the enterprise plan has one bucket of 50 that fills with 16 a second", () => {
+  expect(planLimits("enterprise", "others")).toEqual(planLimits("enterprise", "users-write"));
+  expect(planLimits("enterprise", "others").rule).toEqual({ burst: 50, perSecond: 16 });
+});
+
 test("signing in never draws from the Management API's bucket", () => {
   for (const plan of ["free", "professional", "enterprise"] as const)
     expect(planLimits(plan, "authentication").bucket).not.toBe(planLimits(plan, "others").bucket);

@@ -1,5 +1,5 @@
 export interface Field {
-  type: "string" | "boolean" | "integer" | "object";
+  type: "string" | "boolean" | "integer" | "object" | "array";
   required?: boolean;
   nullable?: boolean;
   format?: "email" | "uri";
@@ -27,7 +27,8 @@ const formats: Record<"email" | "uri", RegExp> = {
 
 /**
  * Checks an object against a list of fields; other fields are not allowed. Pure. Codes and sentences are those of
- * z-schema, the JSON Schema validator whose words Auth0's errors show.
+ * z-schema, the JSON Schema validator whose words Auth0's errors show, and of Auth0's own list where that has another
+ * word ("Bulk User Imports", error codes).
  */
 export function checkShape(shape: Shape, value: unknown): ShapeProblem[] {
   const type = typeOf(value);
@@ -50,9 +51,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function missing({ required }: Field, path: string): ShapeProblem | undefined {
-  return required
-    ? { code: "OBJECT_MISSING_REQUIRED_PROPERTY", message: `Missing required property: ${path}` }
-    : undefined;
+  return required ? { code: "OBJECT_REQUIRED", message: `Missing required property: ${path}` } : undefined;
 }
 
 function typeOf(value: unknown): string {

@@ -32,7 +32,7 @@ export async function listUsers(tenant: Tenant, call: Call): Promise<Reply> {
   const email = readSearch(query.get("q"));
   if (email === "unsupported")
     return apiError(400, 'The local tenant searches by q=email:"..." only.', "invalid_query_string");
-  const { rows, total } = await findUsers(tenant, paging, email);
+  const { rows, total } = await findUsers(tenant, paging, { email, connection: query.get("connection") });
   const users = rows.map((row) => selectFields(presentUser(row, tenant.config.connection.name), query));
   if (query.get("include_totals") !== "true") return replyJson(200, users);
   const { start, limit } = paging;
@@ -64,10 +64,11 @@ function readSearch(q: string | null): string | undefined {
 }
 
 async function findUsers(
-  { db, clock, settings }: Tenant,
+  { db, clock, settings, config }: Tenant,
   { start, limit }: { start: number; limit: number },
-  email: string | undefined,
+  { email, connection }: { email: string | undefined; connection: string | null },
 ): Promise<{ rows: UserRow[]; total: number }> {
+  if (connection !== null && connection !== config.connection.name) return { rows: [], total: 0 };
   const indexedUntil = new Date(clock.now().getTime() - settings.searchDelayMs);
   const matching = db`created_at <= ${indexedUntil} ${email ? db`and email = ${email}` : db``}`;
   const rows = await db<UserRow[]>`

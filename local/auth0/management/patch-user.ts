@@ -1,6 +1,5 @@
 import type { Call, Reply } from "../server/call";
 import { replyJson } from "../server/reply-json";
-import type { JsonObject } from "../store/connect";
 import type { Tenant } from "../tenant";
 import { passwordIsStrong } from "../users/password-is-strong";
 import { presentUser } from "../users/present-user";
@@ -14,7 +13,6 @@ interface UpdateUser extends UserChanges {
   client_id?: string;
   verify_email?: boolean;
   verify_phone_number?: boolean;
-  app_metadata?: JsonObject | null;
 }
 
 /** Pairs that one call must not change together. Source: Auth0 Management API v2, "Update a User", 400 replies. */

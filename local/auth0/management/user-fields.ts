@@ -57,6 +57,7 @@ export const importUserShape: Shape = {
   user_id: userId,
   password_hash: { type: "string" },
   custom_password_hash: { type: "object" },
+  mfa_factors: { type: "array" },
   ...profile,
 };
 

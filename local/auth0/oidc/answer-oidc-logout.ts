@@ -1,6 +1,7 @@
 import { checkForm } from "../pages/check-form";
 import { confirmLogoutPage } from "../pages/confirm-logout-page";
-import { messagePage } from "../pages/message-page";
+import { signedOutPage } from "../pages/signed-out-page";
+import { wentWrongPage } from "../pages/went-wrong-page";
 import type { Call, Reply } from "../server/call";
 import { readForm } from "../server/read-form";
 import { redirect } from "../server/redirect";
@@ -21,25 +22,24 @@ export async function answerOidcLogout(tenant: Tenant, call: Call): Promise<Repl
   const clientId = asked.get("client_id") ?? tenant.config.app.clientId;
   const returnTo = asked.get("post_logout_redirect_uri");
   if (clientId !== tenant.config.app.clientId || (hint && !hintIsGenuine(tenant, hint)))
-    return refusal("The id_token_hint or the client_id is not one of this tenant's.");
+    return wentWrongPage(tenant.config, "The id_token_hint or the client_id is not one of this tenant's.");
   if (returnTo !== null && !tenant.settings.logoutUrls.includes(returnTo))
-    return refusal("The post_logout_redirect_uri is not in the list of allowed logout URLs.");
+    return wentWrongPage(
+      tenant.config,
+      "The post_logout_redirect_uri is not in the list of allowed logout URLs.",
+    );
   const sid = asked.get("logout_hint");
   const agreed =
     hint || (sid && (await sessionHasSid(tenant, call, sid))) || (form && checkForm(tenant, call, form));
   if (!agreed) return confirmLogoutPage(tenant, call, asked);
   const cookies = await endBrowserSession(tenant, call);
   if (returnTo !== null) return redirect(withState(returnTo, asked.get("state")), { "set-cookie": cookies });
-  return messagePage(200, { title: "Signed out", text: "You have been signed out." }, cookies);
+  return signedOutPage(tenant.config, cookies);
 }
 
 function hintIsGenuine({ config, secrets }: Tenant, hint: string): boolean {
   const outcome = verifyJwt(secrets.signingKey, hint);
   return outcome.ok && outcome.claims.aud.includes(config.app.clientId);
-}
-
-function refusal(text: string): Reply {
-  return messagePage(400, { title: "Oops!, something went wrong", text });
 }
 
 function withState(returnTo: string, state: string | null): string {

@@ -1,4 +1,5 @@
-import { messagePage } from "../pages/message-page";
+import { signedOutPage } from "../pages/signed-out-page";
+import { wentWrongPage } from "../pages/went-wrong-page";
 import type { Call, Reply } from "../server/call";
 import { redirect } from "../server/redirect";
 import type { Tenant } from "../tenant";
@@ -11,11 +12,11 @@ import { endBrowserSession } from "./end-browser-session";
 export async function answerV2Logout(tenant: Tenant, call: Call): Promise<Reply> {
   const returnTo = call.url.searchParams.get("returnTo");
   if (returnTo !== null && !tenant.settings.logoutUrls.includes(returnTo))
-    return messagePage(400, {
-      title: "Oops!, something went wrong",
-      text: 'The "returnTo" address is not defined as a valid URL in "Allowed Logout URLs".',
-    });
+    return wentWrongPage(
+      tenant.config,
+      'The "returnTo" address is not defined as a valid URL in "Allowed Logout URLs".',
+    );
   const cookies = await endBrowserSession(tenant, call);
   if (returnTo !== null) return redirect(returnTo, { "set-cookie": cookies });
-  return messagePage(200, { title: "Signed out", text: "You have been signed out." }, cookies);
+  return signedOutPage(tenant.config, cookies);
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Reply } from "../server/call";
+import { brand } from "./brand";
 import { html, Markup } from "./html";
 import { styles } from "./styles";
 
@@ -25,11 +26,12 @@ export function page(status: number, title: string, content: Markup, cookies: st
 <style>${new Markup(styles)}</style>
 </head>
 <body>
+<header>${brand}</header>
 <main>
 <h1>${title}</h1>
 ${content}
 </main>
-<footer>Local Auth0: a stand-in tenant on this computer</footer>
+<footer>Local Auth0, a stand-in on this computer</footer>
 </body>
 </html>
 `;

@@ -1,7 +1,9 @@
 import type { Configuration } from "oidc-provider";
 import type { TenantConfig } from "../read-config";
 import { backToApplication } from "./back-to-application";
+import { goToApplication } from "./go-to-application";
 import { messagePage } from "./message-page";
+import { wentWrongPage } from "./went-wrong-page";
 
 /**
  * What the OpenID Connect engine shows when it cannot send the browser back. A login that was finished or has
@@ -14,13 +16,18 @@ export function renderErrorPage(config: TenantConfig): NonNullable<Configuration
       ctx.redirect(backToApplication(config).href);
       return;
     }
-    const mismatch = out.error === "invalid_redirect_uri";
-    const reply = messagePage(mismatch ? 403 : ctx.status, {
-      title: mismatch ? "Callback URL mismatch." : "Oops!, something went wrong",
-      text: mismatch
-        ? "The provided redirect_uri is not in the list of allowed callback URLs."
-        : `${out.error}: ${out.error_description ?? "the request could not be handled"}`,
-    });
+    const reply =
+      out.error === "invalid_redirect_uri"
+        ? messagePage(403, {
+            title: "Callback URL mismatch.",
+            text: "The provided redirect_uri is not in the list of allowed callback URLs.",
+            button: goToApplication(config),
+          })
+        : wentWrongPage(
+            config,
+            `${out.error}: ${out.error_description ?? "the request could not be handled"}`,
+            ctx.status,
+          );
     ctx.status = reply.status;
     ctx.set({ ...reply.headers, "set-cookie": [] });
     ctx.body = reply.body;

@@ -12,6 +12,7 @@ export async function submitResetRequest(tenant: Tenant, call: Call): Promise<Re
   const form = await readForm(call);
   if (!checkForm(tenant, call, form)) return staleFormPage();
   const email = (form.get("email") ?? "").trim();
+  const state = encodeURIComponent(call.url.searchParams.get("state") ?? "");
   const user = await findUserByEmail(tenant.db, email.toLowerCase());
   if (user) {
     call.ids.user_id = user.user_id;
@@ -20,5 +21,6 @@ export async function submitResetRequest(tenant: Tenant, call: Call): Promise<Re
   return messagePage(200, {
     title: "Check Your Email",
     text: `Please check the email address ${email} for instructions to reset your password.`,
+    button: { label: `Back to ${tenant.config.app.name}`, href: `/u/login?state=${state}` },
   });
 }

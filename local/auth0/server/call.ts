@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RateGroup } from "../limits/plan-limits";
 import type { Tenant } from "../tenant";
 
 /** One request on its way through the tenant. */
@@ -26,5 +27,7 @@ export interface Route {
   method: string;
   /** A path with `{name}` for each variable segment. */
   path: string;
+  /** The rate limit that its calls count against; without one they are free. */
+  group?: RateGroup;
   answer: Answer;
 }

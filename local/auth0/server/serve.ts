@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { RateVerdict } from "../limits/create-rate-limiter";
+import { notFound } from "../pages/not-found";
 import type { Tenant } from "../tenant";
 import type { Call, Reply, Route } from "./call";
 import { cutInsteadOfAnswering } from "./cut-instead-of-answering";
@@ -8,7 +10,7 @@ import { hostIsOurs } from "./host-is-ours";
 import { refuse } from "./refuse";
 import { send } from "./send";
 
-/** Makes the tenant's request listener: host check, route, weather, handler, call log, in that order. */
+/** Makes the tenant's request listener: host check, route, weather, rate limit, handler, in that order. */
 export function serve(tenant: Tenant, routes: readonly Route[]) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const call = openCall(tenant, req, res);
@@ -24,7 +26,7 @@ export function serve(tenant: Tenant, routes: readonly Route[]) {
     );
     if (!hostIsOurs(req.headers.host, tenant.config.port))
       return send(res, refuse(call, 421, "invalid_request", "This server answers to localhost only."));
-    if (!found) return send(res, refuse(call, 404, "not_found", "Not Found"));
+    if (!found) return send(res, notFound(tenant.config, call));
     try {
       await answer(tenant, { ...call, params: found.params }, found.route, name);
     } catch (error) {
@@ -40,13 +42,18 @@ function openCall(tenant: Tenant, req: IncomingMessage, res: ServerResponse): Ca
 }
 
 async function answer(tenant: Tenant, call: Call, route: Route, name: string): Promise<void> {
-  const met = await meetWeather(tenant, call, name);
+  const met = await meetWeather(tenant, call, route, name);
   if (met === "cut") return;
-  const reply = met ?? (await route.answer(tenant, call));
+  const reply = met ?? countAgainstLimit(tenant, call, route) ?? (await route.answer(tenant, call));
   if (reply !== "answered") send(call.res, reply);
 }
 
-async function meetWeather(tenant: Tenant, call: Call, name: string): Promise<Reply | "cut" | undefined> {
+async function meetWeather(
+  tenant: Tenant,
+  call: Call,
+  { group = "authentication" }: Route,
+  name: string,
+): Promise<Reply | "cut" | undefined> {
   const forecast = tenant.weather.meet(name);
   switch (forecast?.kind) {
     case "drop-before":
@@ -61,19 +68,18 @@ async function meetWeather(tenant: Tenant, call: Call, name: string): Promise<Re
     case "fail":
       return refuse(call, forecast.status ?? 503, "temporarily_unavailable", "The service is unavailable.");
     case "rate-limit":
-      return rateLimited(tenant, call);
+      return obeyLimit(call, tenant.limiter.deny(group));
     case undefined:
       return undefined;
   }
 }
 
-function rateLimited(tenant: Tenant, call: Call): Reply {
-  const { headers } = tenant.limiter.spend("others");
-  const reply = refuse(call, 429, "too_many_requests", "Global limit has been reached");
-  const resetAt = Math.ceil(tenant.clock.machineNow().getTime() / 1_000) + 1;
-  Object.assign(reply.headers, headers, {
-    "x-ratelimit-remaining": "0",
-    "x-ratelimit-reset": String(resetAt),
-  });
-  return reply;
+function countAgainstLimit(tenant: Tenant, call: Call, { group }: Route): Reply | undefined {
+  return group && obeyLimit(call, tenant.limiter.spend(group));
+}
+
+/** Puts Auth0's headers on whatever will be answered, refusals included. */
+function obeyLimit(call: Call, { allowed, headers }: RateVerdict): Reply | undefined {
+  for (const [name, value] of Object.entries(headers)) call.res.setHeader(name, value);
+  return allowed ? undefined : refuse(call, 429, "too_many_requests", "Global limit has been reached");
 }

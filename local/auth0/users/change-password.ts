@@ -4,7 +4,7 @@ import { hashPassword } from "./hash-password";
 
 /**
  * Replaces a user's password, ends their sessions and lifts a block that wrong passwords caused. A block that an
- * administrator set stays.
+ * administrator set is left alone.
  */
 export async function changePassword(
   db: Queryable,

@@ -27,7 +27,8 @@ export type UpdateOutcome =
 
 /**
  * Changes a user. Metadata is merged at its top level, where null removes a key. A new address counts as
- * unverified unless the same update says otherwise. A new password ends the user's sessions.
+ * unverified unless the same update says otherwise. A new password ends the user's sessions and, unlike one that the
+ * user chose through a ticket, lifts an administrator's block (Auth0, "Block and Unblock Users").
  */
 export async function updateUser(
   db: Database,
@@ -53,10 +54,11 @@ async function emailIsTaken(db: Queryable, email: string, userId: string): Promi
 }
 
 function columns(db: Queryable, known: UserRow, changes: UserChanges, now: Date) {
-  const { password: _, email, app_metadata, user_metadata, ...plain } = changes;
+  const { password, email, app_metadata, user_metadata, ...plain } = changes;
   const address = email?.toLowerCase();
   const moved = address !== undefined && address !== known.email;
   return {
+    ...(password === undefined ? {} : { blocked: null }),
     ...plain,
     ...(moved ? { email: address, email_verified: changes.email_verified ?? false } : {}),
     ...(app_metadata === undefined
