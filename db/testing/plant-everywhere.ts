@@ -28,7 +28,12 @@ export async function plantEverywhere(sql: postgres.Sql, tenantId: string, seatI
 }
 
 async function plantData(sql: postgres.Sql, tenantId: string, seatId: string): Promise<void> {
-  const [datasetId, versionId, chartId, dashboardId] = [1, 2, 3, 4].map(() => randomUUID());
+  const [datasetId, versionId, chartId, dashboardId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ];
   await sql`
     insert into datasets (id, tenant_id, name, created_by) values (${datasetId}, ${tenantId}, 'Orders', ${seatId})`;
   await sql`
