@@ -8,6 +8,7 @@ import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
 import { becomePortal, portalEnvironment } from "@/db/testing/portal-environment";
 import { startService, type TestService } from "@/db/testing/start-service";
 import { type Admission, type Admitted, admitRows } from "./admit-rows";
+import { previewRoster } from "./preview-roster";
 import { readRoster } from "./read-roster";
 
 let database: FreshDatabase;
@@ -112,6 +113,29 @@ it("more rows than free seats: the answer says by how many, and nothing is writt
   const answer = await admitRows(tenant.admin, rosterOf(people(5, "full.example")));
   expect(answer).toEqual({ ok: false, reason: "not-enough-seats", needed: 5, free: 4 });
   expect(await written(tenant)).toEqual(before);
+});
+
+it("nobody whom the preview showed in their seat is brought back unseen when they have lost it since", async () => {
+  const tenant = await plantTenant(database.sql, 10);
+  await admitRows(tenant.admin, rosterOf("ada@lost.example\nben@lost.example"));
+  const roster = "ada@lost.example\nben@lost.example\ncy@lost.example";
+  const preview = await previewRoster(tenant.admin, roster);
+  const held = preview.ok
+    ? preview.rows.flatMap((row) => (row.outcome === "already" ? [row.position] : []))
+    : [];
+  expect(held).toEqual([1, 2]);
+  await database.sql`
+    update seats set stage = 'released', released_at = now(), release_reason = 'revoked'
+    where tenant_id = ${tenant.id} and email_key = 'ben@lost.example'`;
+  await database.sql`update tenants set seats_held = seats_held - 1 where id = ${tenant.id}`;
+  const before = await written(tenant);
+  const confirmed = await admitRows(tenant.admin, rosterOf(roster, { held }));
+  expect(confirmed).toEqual({ ok: false, reason: "held-no-more", people: 1 });
+  expect(await written(tenant)).toEqual(before);
+  expect(await admitRows(tenant.admin, rosterOf(roster, { held: [1] }))).toMatchObject({
+    ok: true,
+    seatCount: 2,
+  });
 });
 
 it("a list that the admin cut takes as many seats as are left on it", async () => {

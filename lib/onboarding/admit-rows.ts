@@ -16,16 +16,20 @@ export type Admission = {
   rows: RosterRow[];
   /** Positions in the roster (1 is the first row) that the admin does not want. */
   leftOut: number[];
+  /** Positions of people who held a seat when the admin saw the preview: nobody is brought back unseen. */
+  held?: number[];
 };
 
 export type Admitted =
   | { ok: true; importId: string; seatCount: number }
   | { ok: false; reason: "not-allowed" | "suspended" | "nothing-to-admit" }
+  | { ok: false; reason: "held-no-more"; people: number }
   | { ok: false; reason: "not-enough-seats"; needed: number; free: number };
 
 /**
  * Admits a roster in ONE transaction: seats taken, rows settled, audit written, job enqueued. All of it or none:
- * when fewer seats are free than it needs, nothing is written and the answer says by how many.
+ * when fewer seats are free than it needs, nothing is written and the answer says by how many. Neither is anything when
+ * somebody whom the preview showed in their seat has lost it since.
  */
 export async function admitRows(caller: TenantCaller, admission: Admission): Promise<Admitted> {
   if (!may(caller.role, "import-people")) return { ok: false, reason: "not-allowed" };
@@ -38,7 +42,10 @@ export async function admitRows(caller: TenantCaller, admission: Admission): Pro
     const mailboxes = admission.rows.flatMap((row) => (row.problem === null ? [row.email] : []));
     const held = await findHeldMailboxes(tx, mailboxes);
     const planned = planAdmission(admission.rows, held, new Set(admission.leftOut));
-    const needed = planned.filter((row) => row.outcome === "admitted").length;
+    const admitted = planned.filter((row) => row.outcome === "admitted");
+    const lost = admitted.filter((row) => admission.held?.includes(row.position));
+    if (lost.length > 0) return { ok: false, reason: "held-no-more", people: lost.length };
+    const needed = admitted.length;
     if (needed > 0 && !(await takeSeats(tx, tenant.id, needed)))
       return {
         ok: false,

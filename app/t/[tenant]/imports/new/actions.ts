@@ -34,18 +34,23 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
 export async function admitAction(slug: string, form: FormData): Promise<AdmitAnswer> {
   const entry = await enterTenantByAction(slug);
   if (!entry.ok) return { ok: false, message: REFUSED.message };
-  const { roster, sourceName, importId, leftOut } = await readForm(form);
+  const { roster, sourceName, importId, leftOut, held } = await readForm(form);
   const reading = readRoster(roster);
   if (!reading.ok) return { ok: false, message: describeRefusal(reading) };
-  if (!isId(importId))
+  if (!isId(importId) || leftOut === null || held === null)
     return { ok: false, message: "This form is damaged. Reload the page and choose the list again." };
-  const admitted = await admitRows(entry.caller, { importId, sourceName, rows: reading.rows, leftOut });
+  const admitted = await admitRows(entry.caller, { importId, sourceName, rows: reading.rows, leftOut, held });
   if (admitted.ok) return { ok: true, importId: admitted.importId };
   switch (admitted.reason) {
     case "not-enough-seats":
       return {
         ok: false,
         message: `Nothing was written: the list needs ${admitted.needed} seats and ${Math.max(admitted.free, 0)} are free now. Leave out ${admitted.needed - Math.max(admitted.free, 0)} more, or ask Analystick for more seats.`,
+      };
+    case "held-no-more":
+      return {
+        ok: false,
+        message: `Nothing was written: ${admitted.people === 1 ? "somebody on the list has" : `${admitted.people} people on the list have`} lost their seat since this preview, and would be invited again. Choose the list again to see what it does now.`,
       };
     case "suspended":
       return {

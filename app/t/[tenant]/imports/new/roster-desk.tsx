@@ -46,6 +46,8 @@ export function RosterDesk({ slug }: { slug: string }) {
       if (form === null || !answer?.ok) return;
       form.set("importId", answer.importId);
       form.set("leftOut", JSON.stringify(leftOut));
+      const held = answer.rows.filter((row) => row.fate === "already").map((row) => row.position);
+      form.set("held", JSON.stringify(held));
       const admitted = await admitAction(slug, form).catch(explainLoss);
       if (admitted.ok) router.push(`/t/${slug}/imports/${admitted.importId}`);
       else setProblem(admitted.message);
