@@ -63,6 +63,25 @@ test("the same roster twice changes nothing twice", async ({ open }) => {
   await people.expectSeats({ used: 1, reserved: 2, free: 2, purchased: 5 });
 });
 
+test("a list whose preview was overtaken by a removal invites nobody again", async ({ open, office }) => {
+  const firm = await office.found("Aviato", 5);
+  const [kept, gone] = [newPerson("Kay Kept", firm), newPerson("Gil Gone", firm)];
+  await office.invite(firm, [kept, gone]);
+  const page = await open({ storageState: firm.session });
+  const imports = new ImportPages(page);
+  await imports.paste(firm.slug, [kept, gone].map(({ email }) => email).join("\n"));
+  await expect(page.getByText("This list changes nothing")).toBeVisible();
+  const people = new PeoplePage(await open({ storageState: firm.session }));
+  await people.open(firm.slug);
+  await people.revoke(gone.name);
+  await expect(people.row(gone.name)).toHaveCount(0);
+  await imports.confirm.click();
+  await expect(page.getByText(/Nothing was written: somebody on the list has lost their seat/)).toBeVisible();
+  await people.open(firm.slug);
+  await people.expectSeats({ used: 1, reserved: 1, free: 3, purchased: 5 });
+  expect(await lettersTo(gone.email)).toHaveLength(1);
+});
+
 test("progress survives a reload and a closed tab", async ({ open, office }) => {
   const firm = await office.found("Pied", 5);
   const slow = ["Sally Slow", "Sid Slow"].map((name) => newPerson(name, firm));
