@@ -1,4 +1,5 @@
 import type { OwnSeat, Viewer } from "@/lib/access/viewer";
+import { roleWords } from "./role-words";
 
 /** A place that a signed-in person can go to. */
 export type Place = { href: string; name: string; detail: string };
@@ -16,7 +17,7 @@ export function openPlaces(viewer: Extract<Viewer, { kind: "person" }>): Place[]
     .map((seat) => ({
       href: frontPage(seat),
       name: seat.tenantName,
-      detail: seat.role === "admin" ? "Admin" : "Viewer",
+      detail: roleWords[seat.role],
     }));
   return [...staff, ...seats];
 }

@@ -59,7 +59,7 @@ export async function deleteSessionsOf(tx: MachineryTx, who: { iss: string; sub:
   await tx.sql.delete(sessions).where(and(eq(sessions.iss, who.iss), eq(sessions.sub, who.sub)));
 }
 
-/** Ends a subject's sessions that rest on a sign-in before `moment`; `auth_time` comes in whole seconds. */
+/** Ends a subject's sessions that rest on a sign-in before `moment`, or in its second: `auth_time` comes in whole ones. */
 export async function deleteSessionsBefore(
   tx: MachineryTx,
   who: { iss: string; sub: string },
@@ -71,7 +71,7 @@ export async function deleteSessionsBefore(
       and(
         eq(sessions.iss, who.iss),
         eq(sessions.sub, who.sub),
-        sql`coalesce(${sessions.authenticatedAt}, '-infinity') < date_trunc('second', ${moment.toISOString()}::timestamptz)`,
+        sql`coalesce(${sessions.authenticatedAt}, '-infinity') <= date_trunc('second', ${moment.toISOString()}::timestamptz)`,
       ),
     )
     .returning({ handle: sessions.handle });

@@ -3,6 +3,8 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asRole } from "./testing/as-role";
 import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+import { listTenantWrites } from "./testing/list-tenant-writes";
+import { plantEverywhere } from "./testing/plant-everywhere";
 import { type PlantedTenant, plantTenant } from "./testing/plant-tenant";
 
 let database: FreshDatabase;
@@ -15,38 +17,12 @@ beforeAll(async () => {
   app = postgres(database.urls.app, { max: 2, onnotice: () => {} });
   acme = await plantTenant(database.sql, 10);
   globex = await plantTenant(database.sql, 10, "Globex");
-  for (const { id, admin } of [acme, globex]) await plantEverywhere(id, admin.seatId);
+  for (const { id, admin } of [acme, globex]) await plantEverywhere(database.sql, id, admin.seatId);
 });
 afterAll(async () => {
   await app.end();
   await database.drop();
 });
-
-/** One row in every table of a tenant. */
-async function plantEverywhere(tenantId: string, seatId: string): Promise<void> {
-  const { sql } = database;
-  const importId = randomUUID();
-  await sql`
-    insert into imports (id, tenant_id, source_name, admitted_by, row_count, seat_count)
-    values (${importId}, ${tenantId}, 'people.csv', 'Ada', 1, 1)`;
-  await sql`
-    insert into import_rows (tenant_id, import_id, position, line, typed, name, outcome, seat_id)
-    values (${tenantId}, ${importId}, 1, 1, 'x', 'x', 'seated', ${seatId})`;
-  await sql`
-    insert into invitations (id, tenant_id, seat_id, token_hash, expires_at)
-    values (${randomUUID()}, ${tenantId}, ${seatId}, ${randomUUID()}, now())`;
-  const actId = randomUUID();
-  await sql`
-    insert into bulk_acts (id, tenant_id, kind, asked_by, asker_name, row_count)
-    values (${actId}, ${tenantId}, 'remove', ${seatId}, 'Ada', 1)`;
-  await sql`
-    insert into bulk_act_rows (tenant_id, act_id, position, seat_id) values (${tenantId}, ${actId}, 1, ${seatId})`;
-  await sql`insert into audit (tenant_id, verb, actor) values (${tenantId}, 'seat.reserved', '{"kind":"job"}')`;
-  await sql`insert into letters (tenant_id, seat_id, kind) values (${tenantId}, ${seatId}, 'seat-notice')`;
-  await sql`
-    insert into seat_requests (tenant_id, seat_id, seats, reason, state, answered_at)
-    values (${tenantId}, ${seatId}, 1, 'r', 'declined', now())`;
-}
 
 const tables = [
   "tenants",
@@ -59,63 +35,14 @@ const tables = [
   "audit",
   "letters",
   "seat_requests",
+  "datasets",
+  "dataset_versions",
+  "dataset_columns",
+  "charts",
+  "dashboards",
+  "dashboard_tiles",
 ] as const;
 const keyOf = (table: string) => (table === "tenants" ? "id" : "tenant_id");
-
-/** What each table lets a tenant write, aimed at a tenant's rows. */
-function writes(tenantId: string, seatId: string): [string, string][] {
-  const id = randomUUID();
-  return [
-    ["update tenants", `update tenants set seats_held = seats_held where id = '${tenantId}'`],
-    ["update seats", `update seats set name = 'Mine' where tenant_id = '${tenantId}'`],
-    ["update invitations", `update invitations set revoked_at = now() where tenant_id = '${tenantId}'`],
-    ["update import_rows", `update import_rows set outcome = 'bad' where tenant_id = '${tenantId}'`],
-    [
-      "insert seats",
-      `insert into seats (id, tenant_id, email, email_key, name, name_key, role)
-       values ('${id}', '${tenantId}', 'e', '${id}', 'n', 'n', 'viewer')`,
-    ],
-    [
-      "insert invitations",
-      `insert into invitations (id, tenant_id, seat_id, token_hash, expires_at, revoked_at)
-       values ('${id}', '${tenantId}', '${seatId}', '${id}', now(), now())`,
-    ],
-    [
-      "insert imports",
-      `insert into imports (id, tenant_id, source_name, admitted_by, row_count, seat_count)
-       values ('${id}', '${tenantId}', 's', 'a', 0, 0)`,
-    ],
-    [
-      "insert import_rows",
-      `insert into import_rows (tenant_id, import_id, position, line, typed, name, outcome)
-       select '${tenantId}', id, 99, 99, 't', 'n', 'bad' from imports limit 1`,
-    ],
-    ["update bulk_act_rows", `update bulk_act_rows set outcome = 'done' where tenant_id = '${tenantId}'`],
-    [
-      "insert bulk_acts",
-      `insert into bulk_acts (id, tenant_id, kind, asked_by, asker_name, row_count)
-       values ('${id}', '${tenantId}', 'remove', '${seatId}', 'a', 0)`,
-    ],
-    [
-      "insert bulk_act_rows",
-      `insert into bulk_act_rows (tenant_id, act_id, position, seat_id)
-       select '${tenantId}', id, 99, '${seatId}' from bulk_acts limit 1`,
-    ],
-    [
-      "insert letters",
-      `insert into letters (tenant_id, seat_id, kind) values ('${tenantId}', '${seatId}', 'seat-notice')`,
-    ],
-    [
-      "insert seat_requests",
-      `insert into seat_requests (id, tenant_id, seat_id, seats, reason)
-       values ('${id}', '${tenantId}', '${seatId}', 5, 'r')`,
-    ],
-    [
-      "insert audit",
-      `insert into audit (tenant_id, verb, actor) values ('${tenantId}', 'seat.reserved', '{"kind":"job"}')`,
-    ],
-  ];
-}
 
 /** How many rows a statement touched; -1 when the database refused it. */
 async function attempt(tenant: string | undefined, statement: string): Promise<number> {
@@ -128,10 +55,32 @@ async function attempt(tenant: string | undefined, statement: string): Promise<n
   }
 }
 
+it("every table that holds a tenant's rows is looked at here, and every way in which a tenant may write one", async () => {
+  const found = await database.sql<{ name: string; rights: string[] }[]>`
+    select c.relname as name, array(
+      select r from unnest(array['select', 'insert', 'update', 'delete']) r where has_table_privilege('tenant', c.oid, r)
+        or r <> 'delete' and has_any_column_privilege('tenant', c.oid, r)) as rights
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p') and (c.relname = 'tenants' or exists (
+      select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped))`;
+  const listing = (right: string) => found.filter(({ rights }) => rights.includes(right));
+  expect(
+    listing("select")
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual([...tables].toSorted());
+  expect(found.filter(({ rights }) => rights.length === 0).map(({ name }) => name)).toEqual(["mail_slots"]);
+  const allowed = ["insert", "update", "delete"].flatMap((right) =>
+    listing(right).map(({ name }) => `${right} ${name}`),
+  );
+  const tried = listTenantWrites(acme.id, acme.admin.seatId).map(([what]) => what);
+  expect(tried.toSorted()).toEqual(allowed.toSorted());
+});
+
 it("a tenant reads and writes its own rows in every table", async () => {
   for (const table of tables)
     expect(await attempt(acme.id, `select 1 from ${table}`), table).toBeGreaterThanOrEqual(1);
-  for (const [what, statement] of writes(acme.id, acme.admin.seatId))
+  for (const [what, statement] of listTenantWrites(acme.id, acme.admin.seatId))
     expect(await attempt(acme.id, statement), what).toBeGreaterThanOrEqual(1);
 });
 
@@ -146,7 +95,7 @@ describe.each([
   });
 
   it("nothing is written", async () => {
-    for (const [what, statement] of writes(acme.id, acme.admin.seatId))
+    for (const [what, statement] of listTenantWrites(acme.id, acme.admin.seatId))
       expect(await attempt(tenant, statement), what).toBeLessThan(1);
   });
 });
@@ -158,7 +107,7 @@ describe("a tenant that aims at another's rows", () => {
   });
 
   it("writes none", async () => {
-    for (const [what, statement] of writes(globex.id, globex.admin.seatId))
+    for (const [what, statement] of listTenantWrites(globex.id, globex.admin.seatId))
       expect(await attempt(acme.id, statement), what).toBeLessThan(1);
   });
 

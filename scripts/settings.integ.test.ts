@@ -39,6 +39,7 @@ const enough: Record<Command, Settings> = {
 };
 
 const PG = /^\w+ must be a PostgreSQL URL such as postgres:\/\/user:password@host:5432\/name$/;
+const PERCENT = /^\w+ must write a % in its user or password as %25$/;
 const HEX = /^\w+ must be 64 hexadecimal digits \(openssl rand -hex 32\)$/;
 const ORIGIN = /^APP_BASE_URL must be an? (absolute URL|origin only)/;
 const DOMAIN = /^AUTH0_DOMAIN must be the bare hostname of the tenant/;
@@ -55,6 +56,7 @@ const wrong: Record<string, readonly [string, RegExp][]> = {
     ["mysql://app:pw@db/analystick", PG],
     ["postgres://app:pw@db:5432", PG],
     ["postgres://db:5432/analystick", PG],
+    ["postgres://app:50%off@db:5432/analystick", PERCENT],
   ],
   DATABASE_OWNER_URL: [["postgres://", PG]],
   DATABASE_QUEUE_URL: [["db.example.com", PG]],

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect } from "@/db/connect";
+import { inPlatform } from "@/db/in-platform";
+import { mintPlatformScope } from "@/db/mint-scope";
+import { wishPasswordCheck } from "@/db/password-check";
 import { KillRoom } from "@/db/testing/kill-room";
+import { portalEnvironment } from "@/db/testing/portal-environment";
+import { choosePassword } from "@/db/testing/use-ticket";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { releaseSeat } from "@/lib/seats/release-seat";
 
@@ -90,4 +95,53 @@ it("somebody removed who is invited again is unblocked and gets one new letter",
     return { run: () => admit(address), settled: () => room.expectInvited(address) };
   });
   expect(killed).toBeGreaterThanOrEqual(28);
+});
+
+/** Somebody chooses a new password at Auth0, and the portal is told nothing. */
+async function replacePassword(sub: string): Promise<void> {
+  const { origin } = room.auth0;
+  const { AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET } = portalEnvironment(room.database.urls);
+  const post = async (path: string, body: object, token = "") => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+    const answer = await fetch(`${origin}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    return answer.json();
+  };
+  const { access_token } = await post("/oauth/token", {
+    grant_type: "client_credentials",
+    client_id: AUTH0_CLIENT_ID,
+    client_secret: AUTH0_CLIENT_SECRET,
+    audience: `${origin}/api/v2/`,
+  });
+  const { ticket } = await post("/api/v2/tickets/password-change", { user_id: sub }, access_token);
+  expect(await choosePassword(ticket, "Brand-New-Secret-1")).toBe("Password Changed!");
+}
+
+it("a new password ends the sessions that rest on the old one, told once, and no other", long, async () => {
+  const { sql } = room.database;
+  const scope = mintPlatformScope({ kind: "job", name: "test" });
+  const killed = await room.killEverywhere(async () => {
+    const address = newAddress("renewed");
+    await plantPerson(address, { blocked: false, proved: true, stage: "active" });
+    const { user_id: userId } = await room.seatOf(address);
+    const sub = `auth0|${userId}`;
+    await replacePassword(sub);
+    await sql`update users set password_replaced_at = now() - interval '1 day' where id = ${userId}`;
+    for (const [id, hours] of [
+      [`old-${userId}`, -1],
+      [`new-${userId}`, 1],
+    ] as const)
+      await sql`
+        insert into sessions (id, iss, sub, data, authenticated_at)
+        values (${id}, ${room.issuer}, ${sub}, '{}', now() + make_interval(hours => ${hours}))`;
+    return {
+      run: () => inPlatform(scope, (tx) => wishPasswordCheck(tx, userId)),
+      async settled() {
+        expect(await sql`select id from sessions where sub = ${sub}`).toEqual([{ id: `new-${userId}` }]);
+        const told = await sql`
+          select facts from audit where subject = ${userId} and verb = 'user.password-replaced'`;
+        expect(told).toEqual([{ facts: { sessions: 1 } }]);
+      },
+    };
+  });
+  expect(killed).toBeGreaterThanOrEqual(6);
 });

@@ -79,6 +79,11 @@ export class KillRoom {
     await this.database.drop();
   }
 
+  /** Who signs people in, by the name under which the worker knows them. */
+  get issuer(): string {
+    return `${this.#env.AUTH0_DOMAIN}/`;
+  }
+
   /**
    * Kills the worker before and after each event of a walk, one walk for each, until a walk has no such event.
    * @returns how often it was killed

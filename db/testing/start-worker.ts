@@ -2,28 +2,38 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { spawnService, startService, type TestService } from "./start-service";
 
-/** Starts real workers, each in a process of its own. */
+/** Starts one program again and again, each time as a process of its own. */
 export type WorkerPress = {
-  /** Resolves when the worker is ready. */
+  /** Resolves when the process is ready. */
   start(env: Record<string, string>): Promise<TestService>;
   spawn(env: Record<string, string>): ChildProcess;
   clear(): void;
 };
 
+/** Starts real workers, by their own entry. */
+export function packWorker(): Promise<WorkerPress> {
+  return pack({ entryPoints: ["worker/main.ts"] });
+}
+
+/** Starts a program that a test wrote down: a module, with imports as in this repository. */
+export function packProgram(contents: string): Promise<WorkerPress> {
+  return pack({ stdin: { contents, resolveDir: process.cwd(), loader: "ts" } });
+}
+
 /**
- * Packs the worker's own entry and everything it imports into one file, because a test that kills a hundred workers
- * can't wait for a hundred to be compiled.
+ * Packs a program and everything it imports into one file, because a test that kills a hundred processes can't wait
+ * for a hundred to be compiled.
  */
-export async function packWorker(): Promise<WorkerPress> {
+async function pack(program: BuildOptions): Promise<WorkerPress> {
   const folder = mkdtempSync(join(tmpdir(), "worker-"));
   const outfile = join(folder, "worker.mjs");
   const require =
     'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
   await build({
-    entryPoints: ["worker/main.ts"],
+    ...program,
     bundle: true,
     platform: "node",
     format: "esm",

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, type Page } from "@playwright/test";
 import { loginStyle } from "../fixtures/services";
 
@@ -60,6 +61,8 @@ export class HostedPages {
     await this.resetPassword.click();
     if (loginStyle === "universal")
       await expect(this.#page.getByRole("heading", { name: "Password Changed!" })).toBeVisible();
+    // A sign-in of the same second would not count. Nobody types the next form within it.
+    await sleep(1_000);
   }
 
   /** Leaves Auth0 after a ticket: by its button in Universal Login; classic login leads back by itself. */

@@ -41,7 +41,8 @@ it("refuses a new session that rests on a sign-in from before the password was r
   expect(isSessionLive({ ...fresh, authenticatedAt: null }, limits, at)).toBe(false);
 });
 
-it("accepts a sign-in of the same second, because auth_time has no fractions", () => {
-  const replaced = new Date(hoursAgo(1).getTime() + 400);
-  expect(isSessionLive({ ...fresh, passwordReplacedAt: replaced }, limits, at)).toBe(true);
+it("refuses a sign-in of the same second, because auth_time has no fractions, and takes one of the next", () => {
+  const replaced = (ms: number) => new Date(hoursAgo(1).getTime() + ms);
+  expect(isSessionLive({ ...fresh, passwordReplacedAt: replaced(400) }, limits, at)).toBe(false);
+  expect(isSessionLive({ ...fresh, passwordReplacedAt: replaced(-1) }, limits, at)).toBe(true);
 });

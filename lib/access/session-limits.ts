@@ -38,9 +38,12 @@ export function isSessionLive(session: SessionFacts, limits: SessionLimits, at: 
   return session.sessionCreatedAt >= session.provedAt && isPasswordThePresent(session);
 }
 
-/** Both moments are Auth0's, so two clocks cannot disagree. `auth_time` comes in whole seconds. */
+/**
+ * Both moments are Auth0's, so two clocks cannot disagree. `auth_time` comes in whole seconds, and a sign-in of the very
+ * second of the replacement may have used the old password: it does not count (`letSignIn` sends nobody there so soon).
+ */
 function isPasswordThePresent({ authenticatedAt, passwordReplacedAt }: SessionFacts): boolean {
   if (authenticatedAt === null || passwordReplacedAt === null) return false;
   const wholeSeconds = (moment: Date) => Math.floor(moment.getTime() / SECOND_MS);
-  return wholeSeconds(authenticatedAt) >= wholeSeconds(passwordReplacedAt);
+  return wholeSeconds(authenticatedAt) > wholeSeconds(passwordReplacedAt);
 }

@@ -9,7 +9,8 @@ const postgresUrl = z
     (text) =>
       isUrl(text, ["postgres:", "postgresql:"]) && /^\/[^/]+$/.test(new URL(text).pathname) && hasUser(text),
     "must be a PostgreSQL URL such as postgres://user:password@host:5432/name",
-  );
+  )
+  .refine(isDecodable, "must write a % in its user or password as %25");
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, { error: `must be one of ${words.join(", ")}` });
 const credential = z.string().regex(/^\S+$/, "must not hold blanks: copy it again from the Auth0 dashboard");
@@ -147,6 +148,17 @@ function isUrl(text: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(text) || /\s/.test(text)) return false;
   const url = new URL(text);
   return protocols.includes(url.protocol) && url.hostname !== "";
+}
+
+/** The database's client decodes user and password, and would throw at its first use: on each page, not at the start. */
+function isDecodable(text: string): boolean {
+  if (!URL.canParse(text)) return true;
+  const { username, password } = new URL(text);
+  try {
+    return [username, password].every((part) => typeof decodeURIComponent(part) === "string");
+  } catch {
+    return false;
+  }
 }
 
 function hasUser(text: string): boolean {

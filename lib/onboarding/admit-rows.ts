@@ -16,20 +16,20 @@ export type Admission = {
   rows: RosterRow[];
   /** Positions in the roster (1 is the first row) that the admin does not want. */
   leftOut: number[];
-  /** How many seats the admin was told that it takes. Absent where nobody was told a number. */
-  agreedSeats?: number | undefined;
+  /** Positions of people who held a seat when the admin saw the preview: nobody is brought back unseen. */
+  held?: number[];
 };
 
 export type Admitted =
   | { ok: true; importId: string; seatCount: number }
   | { ok: false; reason: "not-allowed" | "suspended" | "nothing-to-admit" }
-  | { ok: false; reason: "not-enough-seats"; needed: number; free: number }
-  | { ok: false; reason: "takes-more"; needed: number };
+  | { ok: false; reason: "held-no-more"; people: number }
+  | { ok: false; reason: "not-enough-seats"; needed: number; free: number };
 
 /**
  * Admits a roster in ONE transaction: seats taken, rows settled, audit written, job enqueued. All of it or none:
- * when fewer seats are free than it needs, or it takes more by now than the admin agreed to, because somebody on it has
- * lost their seat meanwhile, nothing is written and the answer says how many.
+ * when fewer seats are free than it needs, nothing is written and the answer says by how many. Neither is anything when
+ * somebody whom the preview showed in their seat has lost it since.
  */
 export async function admitRows(caller: TenantCaller, admission: Admission): Promise<Admitted> {
   if (!may(caller.role, "import-people")) return { ok: false, reason: "not-allowed" };
@@ -42,8 +42,11 @@ export async function admitRows(caller: TenantCaller, admission: Admission): Pro
     const mailboxes = admission.rows.flatMap((row) => (row.problem === null ? [row.email] : []));
     const held = await findHeldMailboxes(tx, mailboxes);
     const planned = planAdmission(admission.rows, held, new Set(admission.leftOut));
-    const needed = planned.filter((row) => row.outcome === "admitted").length;
-    if (needed > (admission.agreedSeats ?? needed)) return { ok: false, reason: "takes-more", needed };
+    const admitted = planned.filter((row) => row.outcome === "admitted");
+    const seen = new Set(admission.held);
+    const lost = admitted.filter(({ position }) => seen.has(position));
+    if (lost.length > 0) return { ok: false, reason: "held-no-more", people: lost.length };
+    const needed = admitted.length;
     if (needed > 0 && !(await takeSeats(tx, tenant.id, needed)))
       return {
         ok: false,

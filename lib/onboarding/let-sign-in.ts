@@ -3,6 +3,7 @@ import { noteProved } from "@/db/note-proved";
 import { moveSeats } from "@/db/seats";
 import type { LinkHolder } from "@/lib/access/enter-by-link";
 import type { Auth0User } from "@/lib/auth0/auth0-user";
+import { awaitNextSecond } from "@/lib/base/await-next-second";
 import { proveUser } from "./prove-user";
 
 /**
@@ -21,5 +22,7 @@ export async function letSignIn(
     await moveSeats(tx, [seat.id], ["imported", "invited"], "verified");
     await noteProved(tx, [seat.id]);
   });
+  // A sign-in of the second in which the password was replaced would not count: only a program is so quick.
+  if (replacedAt !== null) await awaitNextSecond(replacedAt);
   return { ok: true, go: "sign-in", mailbox: seat.emailKey };
 }

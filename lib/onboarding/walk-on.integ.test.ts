@@ -149,6 +149,20 @@ it("sessions from before the proof are refused, deleted and never revived; the v
   expect(await activate(own)).toEqual({ ok: true, activated: 1 });
 });
 
+it("a sign-in of the very second in which the password was replaced is refused, and the victim's own comes after it", async () => {
+  const planted = await invited({ password: "Attackers-Own-1", email_verified: true });
+  await choosePassword(await pressForTicket(planted), "Victims-Own-Secret-1");
+  await press(planted);
+  const signsInAt = new Date();
+  const [user] = await database.sql<{ replaced: Date }[]>`
+    select date_trunc('second', password_replaced_at) as replaced from users where id = ${planted.userId}`;
+  // The old password was checked in that second; its callback was held back until the proof, so the session is new.
+  const held = await signIn(planted, user?.replaced);
+  await database.sql`update sessions set created_at = now() where id = ${held}`;
+  expect(await view(held)).toEqual({ kind: "nobody" });
+  expect(await view(await signIn(planted, signsInAt))).toMatchObject({ kind: "person", proved: true });
+});
+
 it("somebody who signs in without the last press is proved by Auth0's word, and signs in once more", async () => {
   const guest = await invited({ email_verified: true });
   await choosePassword(await pressForTicket(guest), "Brand-New-Secret-1");

@@ -35,17 +35,22 @@ function environmentReads(file: SourceFile, { rooms }: Tree): Violation[] {
   return lines.map((line) => ({ file: file.path, line, what: "reads process.env", law: 2, mend }));
 }
 
-/** `process.env`, `process?.env`, `process["env"]` and `const { env } = process`. */
+/** `process.env`, `process?.env`, `process["env"]`, `const { env } = process`, and `process` under another name. */
 function readsEnv(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.kind !== "word" || tokens[at]?.value !== "process") return false;
   const after = tokens.slice(at + 1, at + 4).map(({ value }) => value);
   const before = tokens.slice(Math.max(0, at - 2), at).map(({ value }) => value);
   if (before.join("") === "}=" && after[0] !== ".") return true;
+  if (["=", "("].includes(before.at(-1) ?? "") && [";", ",", ")"].includes(after[0] ?? "")) return true;
   return after[after[0] === "?" ? 2 : 1] === "env" && [".", "?", "["].includes(after[0] ?? "");
 }
 
+/** Whether `env` is imported, or all of `process` under a name by which its reads are not seen. */
 function importsEnv(tokens: readonly Token[]): boolean {
-  const close = tokens.findIndex(({ value }) => value === "process" || value === "node:process");
+  const close = tokens.findIndex(
+    ({ kind, value }) => kind === "text" && (value === "process" || value === "node:process"),
+  );
   const open = tokens.findLastIndex(({ value }, at) => at < close && value === "import");
-  return tokens.slice(open, close).some(({ value }) => value === "env");
+  const clause = tokens.slice(open + 1, close).map(({ value }) => value);
+  return clause.includes("env") || !["{", "process", "type"].includes(clause[0] ?? "");
 }

@@ -176,6 +176,19 @@ it.each([
     /^lib\/mail\/x\.ts:1 .*law 2/,
   ],
   [
+    "the environment under another name",
+    "lib/mail/x.ts",
+    `const here = process;\nconst a = here.env;`,
+    /^lib\/mail\/x\.ts:1 .*law 2/,
+  ],
+  [
+    "the environment of a process imported under another name",
+    "lib/mail/x.ts",
+    `import here from "node:process";\nconst a = here.env;`,
+    /^lib\/mail\/x\.ts:1 .*law 2/,
+  ],
+  ["the environment handed on", "lib/mail/x.ts", `send(process);`, /^lib\/mail\/x\.ts:1 .*law 2/],
+  [
     "a question about the set-up",
     "lib/onboarding/x.ts",
     `if (env().AUTH0_MODE === "local") {}`,

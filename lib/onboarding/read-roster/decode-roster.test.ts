@@ -61,7 +61,7 @@ describe("refuses the whole", () => {
     });
   });
 
-  it("when it has more rows than the limit", () => {
+  it("when it has more rows than the limit", { timeout: 30_000 }, () => {
     const people = Array.from({ length: mostRows }, (_, n) => `p${n}@acme.example`);
     expect(rowsOf(["email", ...people].join("\n"))).toHaveLength(mostRows);
     const tooMany = { ok: false, reason: "too-many-rows", limit: mostRows };

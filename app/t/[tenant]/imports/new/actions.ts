@@ -34,13 +34,12 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
 export async function admitAction(slug: string, form: FormData): Promise<AdmitAnswer> {
   const entry = await enterTenantByAction(slug);
   if (!entry.ok) return { ok: false, message: REFUSED.message };
-  const { roster, sourceName, importId, leftOut, agreedSeats } = await readForm(form);
+  const { roster, sourceName, importId, leftOut, held } = await readForm(form);
   const reading = readRoster(roster);
   if (!reading.ok) return { ok: false, message: describeRefusal(reading) };
-  if (!isId(importId))
+  if (!isId(importId) || leftOut === null || held === null)
     return { ok: false, message: "This form is damaged. Reload the page and choose the list again." };
-  const admission = { importId, sourceName, rows: reading.rows, leftOut, agreedSeats };
-  const admitted = await admitRows(entry.caller, admission);
+  const admitted = await admitRows(entry.caller, { importId, sourceName, rows: reading.rows, leftOut, held });
   if (admitted.ok) return { ok: true, importId: admitted.importId };
   switch (admitted.reason) {
     case "not-enough-seats":
@@ -49,11 +48,11 @@ export async function admitAction(slug: string, form: FormData): Promise<AdmitAn
         isOutdated: true,
         message: `Nothing was written: the list needs ${seatWords(admitted.needed)}, and ${Math.max(admitted.free, 0)} are free now.`,
       };
-    case "takes-more":
+    case "held-no-more":
       return {
         ok: false,
         isOutdated: true,
-        message: `Nothing was written: somebody on the list has lost their seat meanwhile, so it takes ${seatWords(admitted.needed)} by now. This is the list as it stands.`,
+        message: `Nothing was written: ${admitted.people === 1 ? "somebody on the list has lost their seat" : `${admitted.people} people on the list have lost their seats`} since the preview and would be invited again. This is the list as it stands now.`,
       };
     case "suspended":
       return {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-const seats = z.coerce.number().int().nonnegative().optional().catch(undefined);
 const positions = z.array(z.int().positive()).max(20_000);
 
 /** A roster as the form carries it: a chosen file wins over pasted text. */
@@ -8,9 +7,10 @@ export type RosterForm = {
   roster: Uint8Array | string;
   sourceName: string;
   importId: string;
-  leftOut: number[];
-  /** What the preview said that it costs. */
-  agreedSeats: number | undefined;
+  /** Positions; null when they are damaged. */
+  leftOut: number[] | null;
+  /** The same, of rows whose people held a seat in the preview. */
+  held: number[] | null;
 };
 
 /** Reads the roster form. What is missing or damaged comes out empty and is refused in words further on. */
@@ -25,15 +25,15 @@ export async function readForm(form: FormData): Promise<RosterForm> {
     sourceName: chosen === null ? "Pasted list" : chosen.name.slice(0, 200),
     importId: typeof importId === "string" ? importId : "",
     leftOut: readPositions(form.get("leftOut")),
-    agreedSeats: seats.parse(form.get("seats") ?? undefined),
+    held: readPositions(form.get("held")),
   };
 }
 
-function readPositions(value: FormDataEntryValue | null): number[] {
-  if (typeof value !== "string") return [];
+function readPositions(value: FormDataEntryValue | null): number[] | null {
+  if (value === null) return [];
   try {
-    return positions.catch([]).parse(JSON.parse(value));
+    return positions.parse(JSON.parse(String(value)));
   } catch {
-    return [];
+    return null;
   }
 }

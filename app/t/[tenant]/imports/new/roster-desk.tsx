@@ -43,12 +43,13 @@ export function RosterDesk({ slug }: { slug: string }) {
     return () => window.removeEventListener("popstate", goBack);
   }, []);
 
-  const admit = (seats: number) =>
+  const admit = () =>
     startTransition(async () => {
       if (form === null || !answer?.ok) return;
       form.set("importId", answer.importId);
       form.set("leftOut", JSON.stringify([...leftOut]));
-      form.set("seats", String(seats));
+      const held = answer.rows.filter((row) => row.fate === "already").map((row) => row.position);
+      form.set("held", JSON.stringify(held));
       const admitted: AdmitAnswer = await admitAction(slug, form).catch(explainLoss);
       if (admitted.ok) return router.push(`/t/${slug}/imports/${admitted.importId}`);
       setProblem(admitted.message);

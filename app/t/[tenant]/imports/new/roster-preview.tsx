@@ -11,7 +11,7 @@ import { PreviewTable } from "./preview-table";
 type RosterPreviewProps = {
   preview: Extract<PreviewAnswer, { ok: true }>;
   leftOut: ReadonlySet<number>;
-  onAdmit: (seats: number) => void;
+  onAdmit: () => void;
   onBack: () => void;
   onLeaveOut: (leftOut: ReadonlySet<number>) => void;
   pending: boolean;
@@ -87,7 +87,7 @@ export function RosterPreview(props: RosterPreviewProps) {
         <Button disabled={pending} onClick={onBack}>
           Choose another list
         </Button>
-        <Button disabled={over > 0} onClick={() => onAdmit(cost)} pending={pending} variant="primary">
+        <Button disabled={over > 0} onClick={onAdmit} pending={pending} variant="primary">
           {cost === 0 ? "Keep as a record" : `Invite ${people(cost)}`}
         </Button>
       </div>
