@@ -1,4 +1,5 @@
 import { DrizzleQueryError, type SQL } from "drizzle-orm";
+import { spanTransaction } from "@/lib/base/transaction-span";
 import { connect, type Transaction } from "./connect";
 
 /**
@@ -9,7 +10,7 @@ export async function transact<Value>(entry: SQL, work: (tx: Transaction) => Pro
   try {
     return await connect().transaction(async (tx) => {
       await tx.execute(entry);
-      return work(tx);
+      return spanTransaction(() => work(tx));
     });
   } catch (error) {
     if (error instanceof DrizzleQueryError && error.cause !== undefined) throw error.cause;

@@ -5,6 +5,7 @@ import { inMachinery } from "@/db/in-machinery";
 import { env } from "@/lib/base/env";
 import { log } from "@/lib/base/log";
 import type { OutsideFailure } from "@/lib/base/result";
+import { refuseInTransaction } from "@/lib/base/transaction-span";
 import { bucketFor, type CallGroup } from "./rate-plan";
 
 /**
@@ -32,12 +33,13 @@ const PATIENT_PAUSE_MS = 3_000;
 
 /**
  * Makes one call to the Management API within the shared budget, and turns its failures into values.
- * Never called while a transaction is open.
+ * @throws while a transaction is open
  */
 export async function callAuth0<Value>(
   call: Call,
   work: () => Promise<Value>,
 ): Promise<{ ok: true; value: Value } | Auth0Failure> {
+  refuseInTransaction(`Auth0 is called (${call.name})`);
   const waitMs = await waitForBudget(call);
   if (waitMs > 0) {
     const retryAfterMs = call.urgent ? waitMs : Math.max(waitMs, PATIENT_PAUSE_MS);

@@ -1,6 +1,7 @@
 import nodemailer from "nodemailer";
 import { env } from "@/lib/base/env";
 import { canonicalMailbox } from "@/lib/base/mailbox";
+import { refuseInTransaction } from "@/lib/base/transaction-span";
 import { classifyMailFailure, type MailFailure } from "./classify-mail-failure";
 import { quoteServer } from "./quote-server";
 
@@ -24,9 +25,11 @@ let transport: ReturnType<typeof openTransport> | undefined;
  * Hands one letter to the mail server over a pooled connection. Never repeats by itself: whoever asked decides.
  * A success means that the server took responsibility for the letter (RFC 5321, 4.2.5). After a failure with
  * `retry` the server may hold it nevertheless, so repeat it under the same Message-ID.
+ * @throws while a transaction is open
  * @returns `said`: the server's last words without addresses; empty when it said nothing
  */
 export async function sendLetter({ to, toName, letter, messageId }: LetterToSend): Promise<Sending> {
+  refuseInTransaction("A letter is sent");
   const recipient = canonicalMailbox(to);
   if (!recipient.ok) return { ok: false, reason: "refused", retry: false, said: "" };
   transport ??= openTransport();

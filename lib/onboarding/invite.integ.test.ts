@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
+import { inMachinery } from "@/db/in-machinery";
 import { mintPlatformScope } from "@/db/mint-scope";
 import { openPortal } from "@/db/testing/open-portal";
 import { plantInvited } from "@/db/testing/plant-invited";
 import { plantTenant } from "@/db/testing/plant-tenant";
 import { invitationToken } from "@/lib/access/invitation-token";
+import { readAuth0User } from "@/lib/auth0/read-user";
+import { sendLetter } from "@/lib/mail/send";
 import { invite } from "./invite";
 
 const database = openPortal();
@@ -27,4 +30,13 @@ it("wishes once that a blocked identity be opened: waiting for it does not call 
     update graphile_worker._private_jobs set run_at = now() + interval '5 minutes' where key = ${`reconcile:${userId}`}`;
   expect(await invite(scope, { tenantId, invitationId }, 1)).toEqual(waits);
   expect(await wishes()).toMatchObject([{ later: true }]);
+});
+
+it("neither Auth0 is called nor a letter sent while a transaction is open", async () => {
+  const within = (touch: () => Promise<unknown>) => expect(inMachinery(touch)).rejects;
+  const letter = { subject: "Hello", html: "", text: "" };
+  await within(() => readAuth0User("auth0|nobody", { urgent: true })).toThrow("while a transaction is open");
+  await within(() =>
+    sendLetter({ to: "ada@acme.example", toName: "", letter, messageId: "<a@portal.example>" }),
+  ).toThrow("while a transaction is open");
 });
