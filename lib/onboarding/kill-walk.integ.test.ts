@@ -3,13 +3,13 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { countSeats } from "@/db/testing/count-seats";
 import { eventually } from "@/db/testing/eventually";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { type Gate, gateHttp } from "@/db/testing/gate-http";
 import { gateStream } from "@/db/testing/gate-stream";
 import { KillPoints } from "@/db/testing/kill-points";
+import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedGuest, plantInvited } from "@/db/testing/plant-invited";
 import { type PlantedTenant, plantTenant } from "@/db/testing/plant-tenant";
-import { becomePortal, portalEnvironment } from "@/db/testing/portal-environment";
+import { portalEnvironment } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
 import type { TestService } from "@/db/testing/start-service";
 import { packProgram, type WorkerPress } from "@/db/testing/start-worker";
@@ -39,7 +39,7 @@ const web = `
     process.send(token ? await walkOn(await enterByLink(token)) : await activate(await view(session))));
   process.send({ ready: true });`;
 
-let database: FreshDatabase;
+const database = openPortal();
 let auth0: TestAuth0;
 let acme: PlantedTenant;
 let gates: Gate[];
@@ -49,9 +49,7 @@ let running: TestService;
 const points = new KillPoints();
 
 beforeAll(async () => {
-  database = await freshDatabase();
   auth0 = await startAuth0(database.urls);
-  becomePortal(database.urls);
   acme = await plantTenant(database.sql, 1_000);
   const app = new URL(database.urls.app);
   const http = await gateHttp(Number(new URL(auth0.origin).port), points);
@@ -70,7 +68,6 @@ afterAll(async () => {
   press.clear();
   for (const gate of gates) await gate.close();
   await auth0.stop();
-  await database.drop();
 });
 
 /** Asks the web, and once more, of another process, whenever it died before it answered: the person presses again. */

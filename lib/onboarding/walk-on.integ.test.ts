@@ -228,6 +228,7 @@ it("while Auth0 says 429 or nothing, the person is told to wait and nothing is l
   await auth0.control("POST /weather", { route, kind: "rate-limit", times: 1 });
   expect(await press(guest)).toEqual({ ok: false, reason: "busy" });
   await database.sql`delete from auth0_budget`;
+  await auth0.control("PUT /settings", {});
   await auth0.control("POST /weather", { route, kind: "drop-after-commit", times: 1 });
   expect(await press(guest)).toEqual({ ok: false, reason: "unreachable" });
   expect(await openTicket(await pressForTicket(guest))).toBe("Email Verified");
