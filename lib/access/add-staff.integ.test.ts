@@ -1,23 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { disconnect } from "@/db/connect";
-import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
+import { openPortal } from "@/db/testing/open-portal";
 import { becomePortal } from "@/db/testing/portal-environment";
 import { startAuth0, type TestAuth0 } from "@/db/testing/start-auth0";
 import { addStaff } from "./add-staff";
 
-let database: FreshDatabase;
+const database = openPortal();
 let auth0: TestAuth0;
 
 beforeAll(async () => {
-  database = await freshDatabase();
   auth0 = await startAuth0(database.urls);
   becomePortal(database.urls, { auth0: auth0.origin });
 });
-afterAll(async () => {
-  await Promise.all([auth0.stop(), disconnect()]);
-  await database.drop();
-});
+afterAll(() => auth0.stop());
 
 const newAddress = () => `staff-${randomUUID().slice(0, 8)}@analystick.example`;
 
