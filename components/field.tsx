@@ -76,7 +76,10 @@ export function Field({ id, label, hint, error, optional, hideLabel, className, 
   );
 }
 
-/** One line of text. All `<input>` attributes pass through, so `{...register("email")}` fits as it is. */
+/**
+ * One line of text. All `<input>` attributes pass through, so `{...register("email")}` fits as it is.
+ * `controlClassName` narrows the control for what is short, and leaves its sentences their room.
+ */
 export function TextField({
   label,
   hint,
@@ -85,12 +88,18 @@ export function TextField({
   hideLabel,
   id,
   className,
+  controlClassName,
   ...input
-}: ComponentProps<"input"> & FieldWords) {
+}: ComponentProps<"input"> & FieldWords & { controlClassName?: string }) {
   return (
     <Field className={className} {...{ id, label, hint, error, optional, hideLabel }}>
       {(slot) => (
-        <input type="text" {...input} {...slot} className={cn(controlLook, "h-9 pointer-coarse:h-11")} />
+        <input
+          type="text"
+          {...input}
+          {...slot}
+          className={cn(controlLook, "h-9 pointer-coarse:h-11", controlClassName)}
+        />
       )}
     </Field>
   );

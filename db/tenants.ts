@@ -11,6 +11,7 @@ export type Tenant = typeof tenants.$inferSelect;
 
 /** The seat counts of one tenant; `free` is negative when more seats are held than purchased. */
 export type SeatCounts = { purchased: number; used: number; reserved: number; free: number };
+export type TenantTotals = SeatCounts & { tenants: number; over: number };
 
 /** used = active, reserved = held but not active, free = purchased - held. */
 export function seatCounts(tenant: Pick<Tenant, "seatsPurchased" | "seatsHeld" | "seatsActive">): SeatCounts {
@@ -179,15 +180,19 @@ export async function listTenants(tx: PlatformTx, page: PageRequest): Promise<Pa
   return toPage(page, rows);
 }
 
-/** Totals over every tenant, for the head of the staff page. */
-export async function sumTenants(tx: PlatformTx): Promise<{ tenants: number } & SeatCounts> {
+/**
+ * Totals over every tenant, for the head of the staff page. What one tenant holds too many of takes nothing from what is
+ * free in another, so it is a number of its own: purchased + over = used + reserved + free.
+ */
+export async function sumTenants(tx: PlatformTx): Promise<TenantTotals> {
   const rows = await tx.sql
     .select({
       tenants: sql<number>`count(*)::int`,
-      purchased: sql<number>`coalesce(sum(seats_purchased), 0)::int`,
-      used: sql<number>`coalesce(sum(seats_active), 0)::int`,
-      reserved: sql<number>`coalesce(sum(seats_held - seats_active), 0)::int`,
-      free: sql<number>`coalesce(sum(greatest(seats_purchased - seats_held, 0)), 0)::int`,
+      purchased: sql<number>`coalesce(sum(seats_purchased), 0)::float8`,
+      used: sql<number>`coalesce(sum(seats_active), 0)::float8`,
+      reserved: sql<number>`coalesce(sum(seats_held - seats_active), 0)::float8`,
+      free: sql<number>`coalesce(sum(greatest(seats_purchased - seats_held, 0)), 0)::float8`,
+      over: sql<number>`coalesce(sum(greatest(seats_held - seats_purchased, 0)), 0)::float8`,
     })
     .from(tenants);
   return onlyRow(rows);

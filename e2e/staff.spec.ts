@@ -56,6 +56,46 @@ test("staff sell seats and invite one more admin", async ({ open, office, staff 
   );
 });
 
+test("selling fewer seats than are held asks first, and the totals say how many are too many", async ({
+  open,
+  office,
+  staff,
+}) => {
+  const firm = await office.found("Overcrowded", 4);
+  await office.invite(firm, [newPerson("Olga Over", firm), newPerson("Omar Over", firm)]);
+  const page = await open({ storageState: staff.session });
+  const pages = new StaffPages(page);
+  const dialog = page.getByRole("alertdialog", { name: "Sell fewer seats than are held?" });
+  await pages.changeSeats(firm.slug, 1);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  const meter = page.getByRole("meter", { name: "Seats" });
+  await expect(meter).toHaveAttribute("aria-valuetext", "3 of 4: 1 used, 2 reserved, 1 free");
+  await pages.changeSeats(firm.slug, 1);
+  await expect(dialog).toContainText("until 3 of them are taken back");
+  await dialog.getByRole("button", { name: "Sell 1" }).click();
+  await expect(page.getByText("1 seat purchased, 4 before").first()).toBeVisible();
+
+  await page.goto("/staff");
+  const total = async (label: string) => Number((await pages.total(label).innerText()).replaceAll(",", ""));
+  const [purchased, used, reserved, free, over] = await Promise.all(
+    ["Seats purchased", "Used", "Reserved", "Free", "Over"].map(total),
+  );
+  expect(over).toBeGreaterThanOrEqual(2);
+  expect(Number(purchased) + Number(over)).toBe(Number(used) + Number(reserved) + Number(free));
+});
+
+test("inviting an admin says what is wrong with both fields at once", async ({ open, office, staff }) => {
+  const firm = await office.found("Nameless", 3);
+  const page = await open({ storageState: staff.session });
+  await page.goto(`/staff/tenants/${firm.slug}`);
+  await page.getByLabel("Email address").fill("nobody");
+  await page.getByRole("button", { name: "Invite admin" }).click();
+  await expect(page.getByText("Give the admin's name.")).toBeVisible();
+  await expect(page.getByText("This is not an email address.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Email address")).toHaveValue("nobody");
+});
+
 test("staff see how far each admin has come, send a new letter, and revoke an invitation", async ({
   open,
   office,

@@ -43,6 +43,9 @@ export default async function StaffPage({
           <Stat label="Used" value={number(totals.used)} />
           <Stat label="Reserved" value={number(totals.reserved)} />
           <Stat label="Free" value={number(totals.free)} />
+          {totals.over > 0 ? (
+            <Stat hint="not purchased" label="Over" tone="danger" value={number(totals.over)} />
+          ) : null}
         </StatList>
         {tenants.rows.length === 0 ? (
           <EmptyState icon={<Building2 aria-hidden />} title="No tenant on this page">

@@ -52,7 +52,11 @@ function TenantRow({ tenant }: { tenant: TenantSummary }) {
         {number(counts.reserved)}
       </Td>
       <Td align="end" label="Free">
-        {counts.free < 0 ? <span className="text-danger">{number(counts.free)}</span> : number(counts.free)}
+        {counts.free < 0 ? (
+          <span className="text-danger">{number(-counts.free)} over</span>
+        ) : (
+          number(counts.free)
+        )}
       </Td>
       <Td label="Since">
         <Time value={tenant.createdAt} />

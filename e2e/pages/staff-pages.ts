@@ -36,6 +36,12 @@ export class StaffPages {
     await this.#page.getByRole("button", { name: "Save" }).click();
   }
 
+  /** A number over all tenants, such as "Free". */
+  total(label: string) {
+    const term = this.#page.getByRole("term").filter({ hasText: new RegExp(`^${label}$`) });
+    return this.#page.locator("dl > div").filter({ has: term }).getByRole("definition").first();
+  }
+
   /** On a tenant's page: one more admin. */
   async inviteAdmin({ name, email }: Pick<Person, "name" | "email">): Promise<void> {
     await this.#page.getByLabel("Name", { exact: true }).fill(name);

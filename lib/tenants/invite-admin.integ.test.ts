@@ -52,12 +52,21 @@ it("a tenant without a free seat gets no admin until one is sold", async () => {
 });
 
 it.each([
-  [{ adminName: "", adminEmail: "nia@acme.example" }, "bad-name"],
-  [{ adminName: "Nia", adminEmail: "nia" }, "bad-address"],
-  ["nonsense", "bad-address"],
-])("%j is refused as %s", async (input, reason) => {
+  [{ adminName: "", adminEmail: "nia@acme.example" }, ["adminName"]],
+  [{ adminName: "Nia", adminEmail: "nia" }, ["adminEmail"]],
+  [{ adminName: " ", adminEmail: "nia" }, ["adminName", "adminEmail"]],
+])("%j is refused for all that is wrong with it: %j", async (input, fields) => {
   const tenant = await plantTenant(database.sql, 3);
-  expect(await inviteAdmin(sam, tenant.id, input)).toEqual({ ok: false, reason });
+  const invited = await inviteAdmin(sam, tenant.id, input);
+  expect(invited).toMatchObject({ ok: false, reason: "invalid" });
+  expect(!invited.ok && invited.reason === "invalid" && invited.problems.map(({ field }) => field)).toEqual(
+    fields,
+  );
+});
+
+it("what is no form at all is refused and invites nobody", async () => {
+  const tenant = await plantTenant(database.sql, 3);
+  expect(await inviteAdmin(sam, tenant.id, "nonsense")).toMatchObject({ ok: false, reason: "invalid" });
 });
 
 it("a tenant that is not there is neither full nor suspended: it is not there", async () => {

@@ -9,9 +9,13 @@ import { reserveAdmin } from "./reserve-admin";
 
 export type AdminInvited =
   | { ok: true; email: string }
-  | { ok: false; reason: "not-here" | "bad-name" | "bad-address" | "holds-seat" | "no-seat-free" };
+  | { ok: false; reason: "not-here" | "holds-seat" | "no-seat-free" }
+  | { ok: false; reason: "invalid"; problems: { field: "adminName" | "adminEmail"; message: string }[] };
 
-/** Invites one more admin into a tenant whose own admins cannot: the letter bounced, or the last one is gone. */
+/**
+ * Invites one more admin into a tenant whose own admins cannot: the letter bounced, or the last one is gone. What is wrong
+ * is said of both fields at once.
+ */
 export async function inviteAdmin(
   caller: StaffCaller,
   tenantId: string,
@@ -20,12 +24,15 @@ export async function inviteAdmin(
   if (!isId(tenantId)) return { ok: false, reason: "not-here" };
   const parsed = newAdminSchema.safeParse(input);
   if (!parsed.success) {
-    const isName = parsed.error.issues.some(({ path }) => path[0] === "adminName");
-    return { ok: false, reason: isName ? "bad-name" : "bad-address" };
+    const problems = parsed.error.issues.map(({ path, message }) => ({
+      field: path[0] === "adminName" ? ("adminName" as const) : ("adminEmail" as const),
+      message,
+    }));
+    return { ok: false, reason: "invalid", problems };
   }
   const { adminName: name, adminEmail: email } = parsed.data;
   const reading = canonicalMailbox(email);
-  if (!reading.ok) return { ok: false, reason: "bad-address" };
+  if (!reading.ok) throw new Error("the schema lets through what is no mailbox");
   const { mailbox } = reading;
   return inPlatform(caller.scope, async (tx) => {
     if ((await lockTenant(tx, tenantId)) === null) return { ok: false, reason: "not-here" };

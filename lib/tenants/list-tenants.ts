@@ -1,5 +1,5 @@
 import { inPlatform } from "@/db/in-platform";
-import { listTenants as listTenantRows, type SeatCounts, sumTenants } from "@/db/tenants";
+import { listTenants as listTenantRows, sumTenants, type TenantTotals } from "@/db/tenants";
 import type { StaffCaller } from "@/lib/access/enter-staff";
 import type { Page, PageRequest } from "@/lib/base/page";
 import { summariseTenant, type TenantSummary } from "./summarise-tenant";
@@ -8,7 +8,7 @@ import { summariseTenant, type TenantSummary } from "./summarise-tenant";
 export async function listTenants(
   caller: StaffCaller,
   page: PageRequest,
-): Promise<{ tenants: Page<TenantSummary>; totals: { tenants: number } & SeatCounts }> {
+): Promise<{ tenants: Page<TenantSummary>; totals: TenantTotals }> {
   return inPlatform(caller.scope, async (tx) => {
     const listed = await listTenantRows(tx, page);
     return {

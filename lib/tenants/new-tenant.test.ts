@@ -13,6 +13,14 @@ it("takes what a form holds, trimmed and as a number", () => {
   expect(newTenantSchema.parse(good)).toEqual({ ...good, name: "Acme", seats: 25 });
 });
 
+it("takes a number of seats as people write one, and asks for a whole number where there is none", () => {
+  expect(newTenantSchema.parse({ ...good, seats: "1,000" }).seats).toBe(1_000);
+  for (const seats of ["", "2.5", "many", undefined])
+    expect(newTenantSchema.safeParse({ ...good, seats }).error?.issues[0]?.message).toBe(
+      "Give a whole number.",
+    );
+});
+
 it.each([
   ["an empty name", { name: "  " }, "name"],
   ["a name of 121 signs", { name: "x".repeat(121) }, "name"],

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { canonicalMailbox } from "@/lib/base/mailbox";
+import { readCount } from "@/lib/base/read-count";
 
 // The browser uses these rules too, and its policy forbids making code from text, which zod would try for speed.
 z.config({ jitless: true });
 
 /** Addresses under /t/ that could be mistaken for pages of ours. */
 const reservedSlugs = ["new", "staff", "admin", "auth", "api"];
+
+const WHOLE = "Give a whole number.";
 
 /** What an admin is invited with. */
 export const newAdminSchema = z.object({
@@ -33,11 +36,15 @@ export const newTenantSchema = z.object({
     )
     .max(40, "At most 40 characters.")
     .refine((slug) => !reservedSlugs.includes(slug), "This word is reserved; choose another."),
-  seats: z.coerce
-    .number("Give a whole number.")
-    .int("Give a whole number.")
-    .min(1, "At least one seat: the first admin takes it.")
-    .max(1_000_000, "At most 1,000,000 seats."),
+  seats: z
+    .union([z.number(), z.string().transform(readCount)], WHOLE)
+    .pipe(
+      z
+        .number(WHOLE)
+        .int(WHOLE)
+        .min(1, "At least one seat: the first admin takes it.")
+        .max(1_000_000, "At most 1,000,000 seats."),
+    ),
   ...newAdminSchema.shape,
 });
 

@@ -1,8 +1,8 @@
 import { escapeHtml } from "./escape-html";
 
 const STYLE = `
-:root { color-scheme: light dark; --line: #d8dbe2; --soft: #5b6472; --page: #f7f8fa; --card: #fff; --ink: #171a21; --link: #2f4fd0 }
-@media (prefers-color-scheme: dark) { :root { --line: #2c313b; --soft: #9aa3b2; --page: #101319; --card: #171b23; --ink: #e8eaef; --link: #9db2ff } }
+:root { color-scheme: light dark; --line: #e3e3dd; --soft: #5b605f; --page: #f7f7f4; --card: #fff; --ink: #191c1c; --link: #0a6270 }
+@media (prefers-color-scheme: dark) { :root { --line: #2a3032; --soft: #a1a9a9; --page: #0e1112; --card: #15191a; --ink: #eceeec; --link: #58c3d4 } }
 * { box-sizing: border-box }
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; background: var(--page); color: var(--ink) }
 main, header { max-width: 960px; margin: 0 auto; padding: 16px }
@@ -23,7 +23,7 @@ input { width: min(260px, 60vw) }
 .empty { padding: 40px 16px; text-align: center; color: var(--soft) }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 12px; margin: 0 0 12px }
 dd { margin: 0; overflow-wrap: anywhere }
-iframe { display: block; width: 100%; height: min(70vh, 720px); border: 0; background: #fff }
+iframe { display: block; width: 100%; height: 860px; border: 0; background: #fff }
 pre { margin: 0; padding: 14px; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace }
 details { margin-top: 12px } summary { cursor: pointer; padding: 4px 0; font-weight: 600 }
 `;

@@ -8,6 +8,7 @@ import { AppShell } from "@/components/app-shell";
 import { may } from "@/lib/access/policy";
 import { readViewer } from "@/lib/access/viewer";
 import { readSeatNotice } from "@/lib/tenants/read-seat-notice";
+import { HideWithin } from "./hide-within";
 import { leaveAction } from "./leave-action";
 import { openTenant } from "./open-tenant";
 import { SeatBanner } from "./seat-banner";
@@ -53,7 +54,13 @@ export default async function TenantLayout({ children, params }: LayoutProps) {
           name={caller.name}
         />
       }
-      banner={notice === null ? null : <SeatBanner notice={notice} slug={caller.slug} />}
+      banner={
+        notice === null ? null : (
+          <HideWithin areas={["analytics"]}>
+            <SeatBanner notice={notice} slug={caller.slug} />
+          </HideWithin>
+        )
+      }
       context={
         <PlaceMenu current={caller.tenantName} places={viewer.kind === "person" ? openPlaces(viewer) : []} />
       }

@@ -1,17 +1,20 @@
 import { ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
 import type { SeatNotice } from "@/lib/tenants/read-seat-notice";
+import { HideWithin } from "./hide-within";
 
-/** The strip above an admin's pages from 80 % of held seats on. */
+/** The strip above the pages on which an admin gives seats, from 80 % of held seats on. */
 export function SeatBanner({ notice, slug }: { notice: SeatNotice; slug: string }) {
   const { title, text } = wordNotice(notice);
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pt-6 sm:px-6 lg:px-10 print:hidden">
       <Callout
         actions={
-          <ButtonLink href={`/t/${slug}/seats`} size="sm">
-            Request more seats
-          </ButtonLink>
+          <HideWithin areas={["seats"]}>
+            <ButtonLink href={`/t/${slug}/seats`} size="sm">
+              Request more seats
+            </ButtonLink>
+          </HideWithin>
         }
         title={title}
         tone={notice.level === 80 ? "info" : "warning"}

@@ -22,7 +22,7 @@ export async function changeSeatsAction(tenantId: string, seats: number): Promis
   revalidatePath("/staff", "layout");
   return {
     ok: true,
-    message: `${changed.after.toLocaleString("en-US")} seats purchased, ${changed.before.toLocaleString("en-US")} before`,
+    message: `${changed.after.toLocaleString("en-US")} ${changed.after === 1 ? "seat" : "seats"} purchased, ${changed.before.toLocaleString("en-US")} before`,
   };
 }
 
@@ -38,8 +38,8 @@ export async function suspendTenantAction(tenantId: string, suspended: boolean):
   };
 }
 
-/** An answer that may point at the field that is at fault. */
-export type AdminAnswer = Answer & { field?: "adminName" | "adminEmail" };
+/** An answer that may say what is wrong with a field. */
+export type AdminAnswer = Answer & { fields?: Partial<Record<"adminName" | "adminEmail", string>> };
 
 export async function inviteAdminAction(tenantId: string, input: unknown): Promise<AdminAnswer> {
   const entry = await enterStaffByAction();
@@ -50,21 +50,22 @@ export async function inviteAdminAction(tenantId: string, input: unknown): Promi
     return { ok: true, message: `A letter is on its way to ${invited.email}` };
   }
   switch (invited.reason) {
-    case "bad-name":
-      return { ok: false, field: "adminName", message: "Give the admin's name, at most 120 characters." };
-    case "bad-address":
-      return {
-        ok: false,
-        field: "adminEmail",
-        message: "This is not an email address. Write it like ada@company.example.",
-      };
+    case "invalid":
+      return refuseFields(invited.problems);
     case "holds-seat":
-      return { ok: false, field: "adminEmail", message: "This address holds a seat here already." };
+      return refuseFields([{ field: "adminEmail", message: "This address holds a seat here already." }]);
     case "no-seat-free":
-      return { ok: false, field: "adminEmail", message: "No seat is free. Sell one more seat above first." };
+      return { ok: false, message: "No seat is free. Sell one more seat above first." };
     default:
       return REFUSED;
   }
+}
+
+/** The first thing that is wrong with a field is the one to mend. */
+function refuseFields(problems: { field: "adminName" | "adminEmail"; message: string }[]): AdminAnswer {
+  const fields: AdminAnswer["fields"] = {};
+  for (const { field, message } of problems) fields[field] ??= message;
+  return { ok: false, message: "", fields };
 }
 
 export async function renewAdminAction(tenantId: string, seatId: string): Promise<Answer> {

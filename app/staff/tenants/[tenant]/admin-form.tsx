@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { TextField } from "@/components/field";
+import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
 import { useProblemFocus } from "@/components/use-problem-focus";
 import { explainSilence } from "@/lib/base/answer";
@@ -23,8 +24,6 @@ export function AdminForm({ tenantId }: { tenantId: string }) {
       form.current?.reset();
       toast({ title: answer.message, tone: "positive" });
     });
-  const problemOf = (field: "adminName" | "adminEmail") =>
-    (refused?.field ?? "adminEmail") === field ? refused?.message : undefined;
   return (
     <form
       className="grid gap-4"
@@ -36,19 +35,13 @@ export function AdminForm({ tenantId }: { tenantId: string }) {
       }}
       ref={form}
     >
+      <FormError message={refused?.fields ? undefined : refused?.message} />
+      <TextField autoComplete="off" error={refused?.fields?.adminName} label="Name" name="adminName" />
       <TextField
         autoComplete="off"
-        error={problemOf("adminName")}
-        label="Name"
-        maxLength={120}
-        name="adminName"
-      />
-      <TextField
-        autoComplete="off"
-        error={problemOf("adminEmail")}
+        error={refused?.fields?.adminEmail}
         inputMode="email"
         label="Email address"
-        maxLength={254}
         name="adminEmail"
       />
       <Button className="justify-self-start" pending={pending} type="submit">

@@ -43,7 +43,7 @@ export default async function TenantPage({ params }: TenantPageProps) {
   const sizes = await listSizes(caller, tenant.id);
   const suspended = tenant.suspendedAt !== null;
   return (
-    <>
+    <div className="max-w-3xl">
       <PageHeader
         actions={<SuspendButton name={tenant.name} suspended={suspended} tenantId={tenant.id} />}
         breadcrumb={[{ label: "Tenants", href: "/staff" }, { label: tenant.name }]}
@@ -60,7 +60,7 @@ export default async function TenantPage({ params }: TenantPageProps) {
         title={<bdi>{tenant.name}</bdi>}
       />
       <AutoRefresh active={admins.some(isUnderWay)} />
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid gap-6">
         <Card>
           <SeatMeter counts={tenant.counts} />
         </Card>
@@ -82,7 +82,11 @@ export default async function TenantPage({ params }: TenantPageProps) {
           description="With fewer seats than are held nobody loses theirs, but no new one can be given until enough are free."
           title="Change the number of seats"
         >
-          <SeatsForm purchased={tenant.counts.purchased} tenantId={tenant.id} />
+          <SeatsForm
+            held={tenant.counts.used + tenant.counts.reserved}
+            purchased={tenant.counts.purchased}
+            tenantId={tenant.id}
+          />
         </Card>
         <Card
           description="When no admin of theirs can do it: the letter never arrived, or the last one is gone. Takes one free seat."
@@ -91,6 +95,6 @@ export default async function TenantPage({ params }: TenantPageProps) {
           <AdminForm tenantId={tenant.id} />
         </Card>
       </div>
-    </>
+    </div>
   );
 }

@@ -67,25 +67,18 @@ export function TenantForm() {
     <Card className="max-w-2xl">
       <form className="grid gap-5" method="post" noValidate onSubmit={submit}>
         <FormError message={message} />
-        <TextField
-          {...name}
-          autoComplete="off"
-          error={errors.name?.message}
-          label="Organisation"
-          maxLength={120}
-        />
+        <TextField {...name} autoComplete="off" error={errors.name?.message} label="Organisation" />
         <TextField
           {...register("slug")}
           autoComplete="off"
           error={errors.slug?.message}
           hint="Part of the organisation's address: /t/acme. It can't be changed later."
           label="Short name"
-          maxLength={40}
           spellCheck={false}
         />
         <TextField
           {...register("seats")}
-          className="max-w-40"
+          controlClassName="max-w-40"
           error={errors.seats?.message}
           inputMode="numeric"
           label="Seats purchased"

@@ -7,6 +7,7 @@ import { FormError } from "@/components/form-error";
 import { useToast } from "@/components/toast";
 import { useProblemFocus } from "@/components/use-problem-focus";
 import { explainSilence } from "@/lib/base/answer";
+import { readCount } from "@/lib/base/read-count";
 import { type RequestAnswer, requestSeatsAction } from "./actions";
 
 /** How many more seats, and what for. */
@@ -17,8 +18,7 @@ export function RequestForm({ slug }: { slug: string }) {
   const form = useProblemFocus(refused);
   const send = (typed: FormData) =>
     startTransition(async () => {
-      const seats = String(typed.get("seats") ?? "").trim();
-      const input = { seats: seats === "" ? Number.NaN : Number(seats), reason: typed.get("reason") };
+      const input = { seats: readCount(String(typed.get("seats") ?? "")), reason: typed.get("reason") };
       const answer: RequestAnswer = await requestSeatsAction(slug, input).catch(explainSilence);
       setRefused(answer.ok ? undefined : answer);
       if (answer.ok) toast({ title: answer.message, tone: "positive" });
@@ -38,7 +38,7 @@ export function RequestForm({ slug }: { slug: string }) {
       <FormError message={refused?.field === undefined ? refused?.message : undefined} />
       <TextField
         autoComplete="off"
-        className="max-w-40"
+        controlClassName="max-w-40"
         error={problemOf("seats")}
         inputMode="numeric"
         label="How many more"
