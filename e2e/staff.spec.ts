@@ -32,7 +32,9 @@ test("staff see what is wrong with a new tenant, beside the field, and lose noth
   await expect(page.getByText(`A letter is on its way to fay@${fresh.domain}`).first()).toBeVisible();
 });
 
-test("staff sell seats and invite one more admin", async ({ open, office, staff }) => {
+test("staff sell seats and invite one more admin", async ({ faults, open, office, staff }) => {
+  // What the page of somebody who has just removed themselves looks ahead for may be refused while it arrives.
+  faults.expect(/React error #441/);
   const initech = await office.found("Initech", 2);
   const page = await open({ storageState: staff.session });
   const pages = new StaffPages(page);
