@@ -50,7 +50,7 @@ export function InvitationCard({ file, next, action, signedInAs }: InvitationCar
       {signedInAs === null ? null : <OtherAccountNote invitedAs={seat.email} signedInAs={signedInAs} />}
       <div className="grid gap-4">
         {next === null ? (
-          <p className="text-muted text-sm">Three steps at most. What you have done already is skipped.</p>
+          <p className="text-muted text-sm">Three steps at most; we skip what you have done.</p>
         ) : null}
         <Steps label="Steps to get in" steps={order.map((step) => toItem(step, next))} />
       </div>

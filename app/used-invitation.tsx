@@ -36,9 +36,9 @@ export async function UsedInvitation({ file, stepAt }: { file: InvitationFile; s
           {signedInAs === null ? null : <ButtonLink href="/">Go to my own place</ButtonLink>}
         </>
       }
-      description={`This invitation is used: the seat of ${seat.email} at ${tenant.name} is active. Sign in with that address and its password.`}
+      description={`The seat of ${seat.email} at ${tenant.name} is active. Sign in with that address and its password.`}
       footer="Forgot the password? Choose “Forgot password?” where you sign in."
-      title={signedInAs === null ? "You are in already" : "This invitation is used"}
+      title={signedInAs === null ? "You are in already" : "This invitation was used"}
     >
       {signedInAs === null ? null : <OtherAccountNote invitedAs={seat.email} signedInAs={signedInAs} />}
     </CenteredPage>
