@@ -1,10 +1,10 @@
 import { Button } from "@/components/button";
-import { Callout } from "@/components/callout";
 import { CenteredPage } from "@/components/centered-page";
 import { type Step as StepItem, type StepState, Steps } from "@/components/steps";
 import { Time } from "@/components/time";
 import type { InvitationFile } from "@/lib/access/enter-by-link";
 import type { Step } from "@/lib/onboarding/decide-step";
+import { OtherAccountNote } from "./other-account-note";
 
 const order: readonly Step[] = ["verify-email", "set-password", "sign-in"];
 
@@ -22,7 +22,7 @@ const buttons: Record<Step, string> = {
 
 type InvitationCardProps = {
   file: InvitationFile;
-  /** Where the person stands; null before the first press, when Auth0 has not been asked yet. */
+  /** Where the person stands; null where Auth0 was not asked, or did not answer. */
   next: Step | null;
   /** Where the button posts to. */
   action: string;
@@ -33,7 +33,6 @@ type InvitationCardProps = {
 /** The invitation as its holder sees it: who invites to what, the three steps, and one button to the next. */
 export function InvitationCard({ file, next, action, signedInAs }: InvitationCardProps) {
   const { invitation, seat, tenant } = file;
-  const current = next ?? "verify-email";
   return (
     <CenteredPage
       description={
@@ -48,22 +47,24 @@ export function InvitationCard({ file, next, action, signedInAs }: InvitationCar
       }
       title={next === null || next === "verify-email" ? `Join ${tenant.name}` : titles[next]}
     >
-      {signedInAs === null ? null : (
-        <Callout tone="warning">
-          You are signed in as {signedInAs}. Going on signs you in as {seat.email} instead.
-        </Callout>
-      )}
-      <Steps label="Steps to get in" steps={order.map((step) => toItem(step, current))} />
+      {signedInAs === null ? null : <OtherAccountNote invitedAs={seat.email} signedInAs={signedInAs} />}
+      <div className="grid gap-4">
+        {next === null ? (
+          <p className="text-muted text-sm">Three steps at most; we skip what you have done.</p>
+        ) : null}
+        <Steps label="Steps to get in" steps={order.map((step) => toItem(step, next))} />
+      </div>
       <form action={action} className="grid" method="post">
         <Button type="submit" variant="primary">
-          {next === null ? "Continue" : buttons[current]}
+          {next === null ? "Continue" : buttons[next]}
         </Button>
       </form>
     </CenteredPage>
   );
 }
 
-function toItem(step: Step, current: Step): StepItem {
+function toItem(step: Step, current: Step | null): StepItem {
+  if (current === null) return { title: titles[step], state: "unsaid" };
   const distance = order.indexOf(step) - order.indexOf(current);
   const state: StepState = distance < 0 ? "done" : distance === 0 ? "current" : "todo";
   return { title: titles[step], state };

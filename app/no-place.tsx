@@ -47,7 +47,7 @@ function explain(seats: readonly OwnSeat[]): { title: string; description: strin
   if (suspended)
     return {
       title: `${suspended.tenantName} is suspended`,
-      description: `Nobody can open ${suspended.tenantName}'s analytics at the moment. Your seat and your data are kept. Ask whoever manages Analystick at ${suspended.tenantName} to contact our sales team.`,
+      description: `Nobody can open ${suspended.tenantName}'s analytics at the moment. Your seat and your data are kept. ${askOfSuspended(suspended)}`,
     };
   const gone = seats.find((seat) => seat.stage === "released");
   if (gone?.releaseReason === "expired")
@@ -65,4 +65,11 @@ function explain(seats: readonly OwnSeat[]): { title: string; description: strin
     description:
       "Were you invited? Then open your letter and press its button: it leads you in. Invited under another address? Sign out and use that one. Otherwise ask the person who manages Analystick in your organisation for a seat.",
   };
+}
+
+/** Only Analystick can resume a tenant. Its admins deal with Analystick; for everybody else they are the ones to ask. */
+function askOfSuspended({ role, tenantName }: OwnSeat): string {
+  return role === "admin"
+    ? "Only Analystick can open it again: ask your contact there."
+    : `For more, ask whoever manages ${tenantName}'s seats. They can ask Analystick to open it again.`;
 }

@@ -2,32 +2,22 @@ import { Button, ButtonAnchor, ButtonLink } from "@/components/button";
 import { CenteredPage } from "@/components/centered-page";
 import type { InvitationFile } from "@/lib/access/enter-by-link";
 import type { LinkState } from "@/lib/onboarding/read-link";
+import { UsedInvitation } from "./used-invitation";
 
 type ShutInvitationProps = {
   state: Exclude<LinkState, "open">;
   file: InvitationFile;
-  /** Where "Ask for a new one" posts to. */
-  askAt: string;
+  /** The page's own address: `step` below it takes a step, and `ask` asks for a new letter. */
+  at: string;
 };
 
 /** A link whose door is not open (any more): what happened, and what the person does next. */
-export function ShutInvitation({ state, file, askAt }: ShutInvitationProps) {
+export function ShutInvitation({ state, file, at }: ShutInvitationProps) {
   const tenant = file.tenant.name;
   const ask = `ask whoever manages ${tenant}'s seats`;
   switch (state) {
     case "active":
-      return (
-        <CenteredPage
-          actions={
-            <ButtonLink href="/" variant="primary">
-              Open {tenant}
-            </ButtonLink>
-          }
-          description={`You have used this invitation: your seat at ${tenant} is active. Sign in with ${file.seat.email} and your password.`}
-          footer="Forgot the password? Choose “Forgot password?” where you sign in."
-          title="You are in already"
-        />
-      );
+      return <UsedInvitation file={file} stepAt={`${at}/step`} />;
     case "replaced":
       return (
         <CenteredPage
@@ -39,7 +29,7 @@ export function ShutInvitation({ state, file, askAt }: ShutInvitationProps) {
       return (
         <CenteredPage
           actions={
-            <form action={askAt} method="post">
+            <form action={`${at}/ask`} method="post">
               <Button type="submit" variant="primary">
                 Ask for a new one
               </Button>

@@ -22,3 +22,11 @@ it("says in words how each step stands", () => {
 it("marks exactly the current step", () => {
   expect(items.map((item) => item.includes('aria-current="step"'))).toEqual([false, true, false]);
 });
+
+it("says nothing of steps whose state is not known", () => {
+  const unsaid = renderToStaticMarkup(
+    <Steps label="Your way in" steps={[{ title: "Confirm", state: "unsaid" }]} />,
+  );
+  expect(unsaid).not.toMatch(/Done|Now|To do|aria-current/);
+  expect(unsaid).toContain("Confirm");
+});

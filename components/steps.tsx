@@ -2,16 +2,18 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
 
-export type StepState = "done" | "current" | "todo";
+/** `unsaid`: it is not known how this step stands, so nothing is said of it. */
+export type StepState = "done" | "current" | "todo" | "unsaid";
 
 export type Step = { title: string; state: StepState; description?: ReactNode };
 
-const spoken: Record<StepState, string> = { done: "Done: ", current: "Now: ", todo: "To do: " };
+const spoken = { done: "Done: ", current: "Now: ", todo: "To do: " } as const;
 
 const markLook: Record<StepState, string> = {
   done: "border-accent-fill bg-accent-fill text-on-fill",
   current: "border-accent text-accent",
   todo: "border-border-strong text-muted",
+  unsaid: "border-border-strong text-muted",
 };
 
 /** A short walk in a fixed order: what is behind, where one stands, what is left. */
@@ -45,7 +47,7 @@ export function Steps({
           </span>
           <div className="pb-4 group-last/step:pb-0">
             <p className={cn("pt-0.5 font-medium", step.state === "todo" && "text-muted")}>
-              <span className="sr-only">{spoken[step.state]}</span>
+              {step.state === "unsaid" ? null : <span className="sr-only">{spoken[step.state]}</span>}
               {step.title}
             </p>
             {step.description ? <div className="text-muted text-sm">{step.description}</div> : null}

@@ -38,6 +38,61 @@ test("the start page leads everybody to their own place", async ({ open, staff }
   await expect(nobody).toHaveURL(`/t/${initech.slug}/people`);
 });
 
+test("a sign-in leads to the page that was asked for, with its query, as far as the person may see it", async ({
+  open,
+  office,
+}) => {
+  const { chart } = await office.bringInData(initech, "Orders", [
+    "Day,Channel,Amount",
+    "2026-01-01,Web,1.50",
+  ]);
+  const asked = [
+    [initech.admin, `/t/${initech.slug}/analytics/charts/${chart}`],
+    [initech.admin, `/t/${initech.slug}/people?state=active&q=vera`],
+    [viewer, `/t/${initech.slug}/analytics/charts/${chart}`],
+  ] as const;
+  for (const [person, path] of asked) {
+    const page = await open();
+    await page.goto(path);
+    await new HostedPages(page).signIn(person.email, person.password);
+    await expect(page).toHaveURL(path);
+  }
+  const shut = await open();
+  await shut.goto(`/t/${initech.slug}/imports/new`);
+  await new HostedPages(shut).signIn(viewer.email, viewer.password);
+  await expect(shut).toHaveURL(`/t/${initech.slug}/analytics`);
+});
+
+test("no email address travels through a sign-in, and none leads away from the portal", async ({
+  faults,
+  open,
+}) => {
+  faults.expect(/evil\.test/);
+  const page = await open();
+  const seen: string[] = [];
+  page.on("request", (request) => seen.push(request.url()));
+  const typed = `/t/${initech.slug}/people?q=${encodeURIComponent(viewer.email)}`;
+  await page.goto(typed);
+  await new HostedPages(page).signIn(initech.admin.email, initech.admin.password);
+  await expect(page).toHaveURL(`/t/${initech.slug}/people`);
+  expect(seen.filter((url) => /@|%40/i.test(url) && !url.endsWith(typed))).toEqual([]);
+  for (const away of [".//evil.test", "..//evil.test", "/evil.test"]) {
+    await page.goto(`/auth/login?returnTo=${encodeURIComponent(`/${away}`)}`);
+    expect(new URL(page.url()).origin).toBe(services.app);
+  }
+});
+
+test("Back from a sign-in leads somebody who is in to their place", async ({ open }) => {
+  const page = await open();
+  await page.goto("/auth/login");
+  await new HostedPages(page).signIn(viewer.email, viewer.password);
+  await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
+  await page.goBack();
+  await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
+  await page.goto("/continue");
+  await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
+});
+
 test("a viewer who opens an admin's page stands in the analytics", async ({ open }) => {
   const page = await open({ storageState: viewer.session });
   for (const path of ["people", "imports", "imports/new"]) {
@@ -109,6 +164,7 @@ test("a person with two seats keeps the password and chooses the tenant", async 
 
 test("a suspended tenant shuts its doors at once and opens them again", async ({ open, office, staff }) => {
   const hooli = await office.found("Hooli", 3);
+  const reader = await office.seat(hooli, "Rita Reader");
   const page = await open({ storageState: hooli.session });
   await page.goto(`/t/${hooli.slug}/people`);
   const staffPages = new StaffPages(await open({ storageState: staff.session }));
@@ -116,6 +172,10 @@ test("a suspended tenant shuts its doors at once and opens them again", async ({
   await page.goto(`/t/${hooli.slug}/people`);
   await expect(page.getByRole("heading", { name: `${hooli.name} is suspended` })).toBeVisible();
   await expect(page.getByText(hooli.admin.name)).toHaveCount(0);
+  await expect(page.getByText("Only Analystick can open it again: ask your contact there.")).toBeVisible();
+  const readers = await open({ storageState: reader.session });
+  await readers.goto("/");
+  await expect(readers.getByText(`ask whoever manages ${hooli.name}'s seats`)).toBeVisible();
   await staffPages.suspend(hooli.slug, "Resume");
   await page.goto("/");
   await expect(page).toHaveURL(`/t/${hooli.slug}/people`);

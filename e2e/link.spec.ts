@@ -1,4 +1,4 @@
-import { request } from "@playwright/test";
+import { type Page, request } from "@playwright/test";
 import { callsAbout, findUser } from "./fixtures/auth0";
 import { snapshotTenant } from "./fixtures/database";
 import { invitationLink } from "./fixtures/letters";
@@ -13,6 +13,8 @@ import { PeoplePage } from "./pages/people-page";
 const names = [
   "Scanned Sue",
   "Half Way",
+  "Went Away",
+  "Own Way",
   "Used Up",
   "Taken Back",
   "Sent Twice",
@@ -67,13 +69,15 @@ test("after verification only, the link leads on to the password, here and on an
 }) => {
   const person = guest("Half Way");
   const link = await invitationLink(person.email);
-  const here = new InvitationPages(await open());
+  const herePage = await open();
+  const here = new InvitationPages(herePage);
   await here.confirmAddress(link);
 
   const elsewherePage = await open();
   const elsewhere = new InvitationPages(elsewherePage);
   await elsewherePage.goto(link);
   await expect(elsewhere.title).toHaveText(`Join ${initech.name}`);
+  await expectNoClaim(elsewherePage);
   await elsewhere.button("Continue").click();
   await expect(elsewherePage.getByRole("heading", { name: "Change Your Password" })).toBeVisible();
   await elsewhere.hosted.typePassword(person.password);
@@ -82,8 +86,52 @@ test("after verification only, the link leads on to the password, here and on an
 
   // Back on the first device: its button is one step behind, and leads to where the person is by now.
   await here.button("Choose my password").click();
+  await expect(here.hosted.address).toHaveValue(person.email);
+  // Opened anew where the button was pressed before, the letter knows as much as the way back from Auth0.
+  await herePage.goto(link);
+  await expect(here.title).toHaveText("Sign in");
+  await expect(step(herePage, "Choose a password")).toContainText("Done");
+  await here.button("Sign in").click();
   await here.hosted.signInAs(person);
   await expect(here.title).toHaveText("Welcome, Half");
+});
+
+test("a letter opened again midway claims no step as the next one where it does not know", async ({
+  open,
+}) => {
+  const person = guest("Went Away");
+  const link = await invitationLink(person.email);
+  const page = await open();
+  const letter = new InvitationPages(page);
+  await page.goto(link);
+  await expectNoClaim(page);
+  await letter.button("Continue").click();
+  await letter.hosted.verified();
+  // "Back to Analystick" is not pressed.
+  await page.goto(link);
+  await expect(letter.title).toHaveText("Choose a password");
+  await expect(step(page, "Confirm your address")).toContainText("Done");
+  await expect(page.getByRole("listitem").and(page.locator("[aria-current=step]"))).toContainText(
+    "Choose a password",
+  );
+  const elsewhere = await open();
+  await elsewhere.goto(link);
+  await expectNoClaim(elsewhere);
+});
+
+test("whoever chose the password and opens their organisation's page instead of the letter gets in", async ({
+  open,
+}) => {
+  const person = guest("Own Way");
+  const page = await open();
+  const letter = new InvitationPages(page);
+  await letter.confirmAddress(await invitationLink(person.email));
+  await letter.button("Choose my password").click();
+  await letter.hosted.choosePassword(person.password);
+  const fresh = await open();
+  await fresh.goto(`/t/${initech.slug}/analytics`);
+  await new InvitationPages(fresh).hosted.signIn(person.email, person.password);
+  await expect(fresh.getByRole("heading", { name: "Welcome, Own" })).toBeVisible();
 });
 
 test("without the cookie, coming back from Auth0 says how to go on", async ({ open }) => {
@@ -103,15 +151,33 @@ test("after use, the link leads in", async ({ open }) => {
   const page = await open();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "You are in already" })).toBeVisible();
-  await page.getByRole("link", { name: `Open ${initech.name}` }).click();
-  await page.getByRole("link", { name: "Sign in" }).click();
-  await new InvitationPages(page).hosted.signIn(person.email, person.password);
+  await new InvitationPages(page).button("Sign in").click();
+  await new InvitationPages(page).hosted.signInAs(person);
   await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
 
   const signedIn = await open({ storageState: session });
   await signedIn.goto(link);
   await signedIn.getByRole("link", { name: `Open ${initech.name}` }).click();
   await expect(signedIn).toHaveURL(`/t/${initech.slug}/analytics`);
+});
+
+test("while somebody else is signed in, a used link says so and leaves the choice of the account", async ({
+  open,
+  office,
+}) => {
+  const person = await office.seat(initech, "Wilma Walker");
+  const globex = await office.found("Globex", 2);
+  const link = await invitationLink(person.email);
+  const page = await open({ storageState: globex.session });
+  await page.goto(link);
+  await expect(page.getByText(`You are signed in as ${globex.admin.email}.`)).toBeVisible();
+  await page.getByRole("link", { name: "Go to my own place" }).click();
+  await expect(page).toHaveURL(`/t/${globex.slug}/people`);
+  await page.goto(link);
+  await new InvitationPages(page).button("Sign in").click();
+  await new InvitationPages(page).hosted.signInAs(person);
+  await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
+  await expect(page.getByRole("button", { name: `Account of ${person.name}` })).toBeVisible();
 });
 
 test("after revocation, the link says whom to ask, and its button is gone", async ({ open }) => {
@@ -177,3 +243,15 @@ test("while somebody else is signed in, the link says so and signs the right per
   await expect(page).toHaveURL(`/t/${initech.slug}/analytics`);
   await expect(page.getByRole("heading", { name: "Welcome, Second" })).toBeVisible();
 });
+
+function step(page: Page, title: string) {
+  return page.getByRole("list", { name: "Steps to get in" }).getByRole("listitem").filter({ hasText: title });
+}
+
+/** The page lists the steps and says of none that it is next, or done. */
+async function expectNoClaim(page: Page): Promise<void> {
+  const steps = page.getByRole("list", { name: "Steps to get in" });
+  await expect(steps.getByRole("listitem")).toHaveCount(3);
+  await expect(steps).not.toContainText(/Now|Done|To do/);
+  await expect(page.locator("[aria-current=step]")).toHaveCount(0);
+}

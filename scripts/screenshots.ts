@@ -27,7 +27,7 @@ const staff = await signIn(browser, personOf(null, "staff"));
 await staff.setViewportSize({ width: 1280, height: 380 });
 await staff.goto("/staff");
 await take(staff, "staff");
-const guest = await browser.newPage({ viewport: { width: 390, height: 470 } });
+const guest = await browser.newPage({ viewport: { width: 390, height: 510 } });
 await guest.goto(await awaitLetter(services, "gina.rossi@acme.example", /\/invitations\//));
 await take(guest, "invitation");
 await browser.close();

@@ -8,6 +8,7 @@ import { ShutInvitation } from "@/app/shut-invitation";
 import { ButtonAnchor } from "@/components/button";
 import { CenteredPage } from "@/components/centered-page";
 import { enterByLink } from "@/lib/access/enter-by-link";
+import { readViewer } from "@/lib/access/viewer";
 import { lookAhead } from "@/lib/onboarding/look-ahead";
 import { readLink } from "@/lib/onboarding/read-link";
 
@@ -21,10 +22,13 @@ export default async function Continue({ searchParams }: { searchParams: Promise
   if (Object.keys(await searchParams).length > 0) redirect("/continue");
   const token = (await cookies()).get(invitationCookieName())?.value;
   const holder = token === undefined ? null : await enterByLink(token);
-  if (holder === null) return <NoInvitation />;
+  if (holder === null) {
+    if (await isIn()) redirect("/");
+    return <NoInvitation />;
+  }
   const { file } = holder;
   const state = readLink(file);
-  if (state !== "open") return <ShutInvitation askAt="/continue/ask" file={file} state={state} />;
+  if (state !== "open") return <ShutInvitation at="/continue" file={file} state={state} />;
   return (
     <InvitationCard
       action="/continue/step"
@@ -33,6 +37,12 @@ export default async function Continue({ searchParams }: { searchParams: Promise
       signedInAs={await otherAccount(file)}
     />
   );
+}
+
+/** The browser's Back leads here from a sign-in page that is used up; whoever is in has nothing to go on with. */
+async function isIn(): Promise<boolean> {
+  const viewer = await readViewer();
+  return viewer.kind === "person" && viewer.proved;
 }
 
 function NoInvitation() {

@@ -65,6 +65,12 @@ export class HostedPages {
     await sleep(1_000);
   }
 
+  /** Auth0 has verified the mailbox; the person is still there in Universal Login. */
+  async verified(): Promise<void> {
+    if (loginStyle === "classic") return;
+    await expect(this.#page.getByRole("heading", { name: "Email Verified" })).toBeVisible();
+  }
+
   /** Leaves Auth0 after a ticket: by its button in Universal Login; classic login leads back by itself. */
   async returnFrom(title: "Email Verified" | "Password Changed!"): Promise<void> {
     if (loginStyle === "classic") return;

@@ -4,7 +4,7 @@ import type { TenantScope } from "@/db/scope";
 import type { Role } from "@/db/seats";
 import { noteSignIn } from "@/db/viewers";
 import { noteCaller } from "@/lib/base/request-context";
-import { readViewer } from "./viewer";
+import { readViewer, type Viewer } from "./viewer";
 
 export type { Role };
 
@@ -22,7 +22,8 @@ export type TenantCaller = {
 
 /**
  * - `signed-out`: nobody is signed in. - `not-here`: this person never had a seat in a tenant of this name, or
- * there is none: the two look alike. - `not-open`: a seat that is suspended, gone, or not active yet.
+ * there is none: the two look alike. - `not-open`: a seat that is suspended, gone, or not active yet; and, whatever
+ * the name, somebody whose first sign-in is not proved yet, of whose seats nothing is told.
  */
 export type Entry =
   | { ok: true; caller: TenantCaller }
@@ -37,7 +38,7 @@ export async function enterTenant(slug: string): Promise<Entry> {
   if (viewer.kind === "nobody") return { ok: false, reason: "signed-out" };
   if (viewer.kind === "stranger") return { ok: false, reason: "not-here" };
   const seats = viewer.seats.filter((seat) => seat.slug === slug);
-  if (seats.length === 0) return { ok: false, reason: "not-here" };
+  if (seats.length === 0) return { ok: false, reason: isOnTheWay(viewer) ? "not-open" : "not-here" };
   const seat = seats.find(({ stage }) => stage === "active");
   if (seat === undefined || seat.suspended) return { ok: false, reason: "not-open" };
   const { tenantId, tenantName, seatId, role } = seat;
@@ -51,4 +52,8 @@ export async function enterTenant(slug: string): Promise<Entry> {
     ok: true,
     caller: { scope, seatId, userId: viewer.userId, name, mailbox: viewer.mailbox, role, slug, tenantName },
   };
+}
+
+function isOnTheWay({ proved, isAwaited }: Extract<Viewer, { kind: "person" }>): boolean {
+  return isAwaited && !proved;
 }

@@ -30,6 +30,7 @@ export function followRequests(): () => void {
         header(request, "x-forwarded-for"),
         TRUSTED_PROXIES,
       ),
+      asked: request.url ?? "/",
     };
     enterRequest(context);
     response.setHeader("x-request-id", context.id);
@@ -37,7 +38,7 @@ export function followRequests(): () => void {
     response.setHeader("server-timing", `request;desc="${context.id}"`);
     const began = performance.now();
     // The router rewrites the address on its way.
-    const path = request.url?.split("?")[0] ?? "";
+    const path = context.asked.split("?")[0] ?? "";
     response.once("close", () => {
       enterRequest(context);
       log(quiet.test(path) ? "debug" : "info", "web.request", {

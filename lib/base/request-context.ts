@@ -7,6 +7,8 @@ export type RequestContext = {
   readonly id: string;
   /** Where it came from, as far as the proxies that we trust can tell. */
   readonly address: string;
+  /** The path and query that were asked for, before the router rewrote anything. */
+  readonly asked: string;
   /** Whose rows it is about, once somebody has been let in. */
   tenantId?: string;
   /** Who asks, once known: the same word for the same person, and nobody's name. */

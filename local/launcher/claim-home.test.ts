@@ -18,9 +18,15 @@ function leaveNote(pid: number, identity: string): void {
 }
 
 test("a folder is claimed once, and can be claimed again after its release", () => {
-  const first = claimHome(home);
+  const where = "http://localhost:5450";
+  const first = claimHome(home, where);
   expect(first.ok).toBe(true);
-  expect(claimHome(home)).toEqual({ ok: false, reason: "taken", pid: process.pid });
+  expect(claimHome(home, "http://localhost:5470")).toEqual({
+    ok: false,
+    reason: "taken",
+    pid: process.pid,
+    where,
+  });
   if (first.ok) first.release();
   expect(existsSync(join(home, "run", "launcher.json"))).toBe(false);
   expect(claimHome(home).ok).toBe(true);

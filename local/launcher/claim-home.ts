@@ -3,21 +3,27 @@ import { join } from "node:path";
 import { identifyProcess } from "./identify-process";
 import { readRecord } from "./record-process";
 
-export type ClaimedHome = { ok: true; release: () => void } | { ok: false; reason: "taken"; pid: number };
+export type ClaimedHome =
+  | { ok: true; release: () => void }
+  /** `where`: what the other one said of itself. */
+  | { ok: false; reason: "taken"; pid: number; where: string | undefined };
 
 /**
  * Makes this process the only launcher of a data folder. A note left by a launcher that is gone is replaced.
  *
  * @param home data folder of the local set-up
+ * @param where the address that this process is going to serve, for whoever comes second
  * @returns `taken` with the process number of the launcher that is running
  */
-export function claimHome(home: string): ClaimedHome {
+export function claimHome(home: string, where?: string): ClaimedHome {
   const folder = join(home, "run");
   const file = join(folder, "launcher.json");
   const mine = join(folder, `launcher-${process.pid}.new`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const identity = identifyProcess(process.pid) ?? "";
-  writeFileSync(mine, JSON.stringify({ name: "launcher", pid: process.pid, identity }), { mode: 0o600 });
+  writeFileSync(mine, JSON.stringify({ name: "launcher", pid: process.pid, identity, where }), {
+    mode: 0o600,
+  });
   const release = () => {
     if (readRecord(file)?.identity === identity) rmSync(file, { force: true });
   };
@@ -27,7 +33,7 @@ export function claimHome(home: string): ClaimedHome {
       if (link(mine, file)) return { ok: true, release };
       const other = readRecord(file);
       if (other && identifyProcess(other.pid) === other.identity)
-        return { ok: false, reason: "taken", pid: other.pid };
+        return { ok: false, reason: "taken", pid: other.pid, where: other.where };
       rmSync(file, { force: true });
     }
   } finally {

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { asProcessEnvironment } from "./as-process-environment";
 import { findFreePort } from "./find-free-port";
 import { identifyProcess } from "./identify-process";
+import { readRecord } from "./record-process";
 
 let home: string;
 beforeEach(() => {
@@ -14,16 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
+const unset = { DATABASE_URL: undefined, AUTH0_DOMAIN: undefined, SMTP_URL: undefined, NODE_ENV: undefined };
+
 /** Starts the launcher, which is expected to refuse. */
 function start(env: Record<string, string | undefined>): Promise<{ code: number | null; said: string }> {
-  const clean = {
-    DATABASE_URL: undefined,
-    AUTH0_DOMAIN: undefined,
-    SMTP_URL: undefined,
-    NODE_ENV: undefined,
-  };
   const child = spawn(process.execPath, ["local/start.mjs"], {
-    env: asProcessEnvironment({ ...process.env, ...clean, ANALYSTICK_HOME: home, ...env }),
+    env: asProcessEnvironment({ ...process.env, ...unset, ANALYSTICK_HOME: home, ...env }),
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";
@@ -48,13 +45,52 @@ test("a port in use by a stranger ends the start with one line, and the stranger
   stranger.close();
 });
 
-test("a second launcher on the same folder is refused in one line", async () => {
+test("a second launcher on the same folder is refused in one line that says where the first is, and how to stop it", async () => {
   mkdirSync(join(home, "run"));
-  const record = { name: "launcher", pid: process.pid, identity: identifyProcess(process.pid) };
+  const where = "http://localhost:5450";
+  const record = { name: "launcher", pid: process.pid, identity: identifyProcess(process.pid), where };
   writeFileSync(join(home, "run", "launcher.json"), JSON.stringify(record));
   const { code, said } = await start({ PORT: String(await findFreePort()) });
   expect(code).toBe(1);
-  expect(said).toMatch(new RegExp(`^Analystick is already running here \\(process ${process.pid}, .*\\n$`));
+  const place = `process ${process.pid}, ${where}`;
+  expect(said).toMatch(
+    new RegExp(`^Analystick is already running here \\(${place}\\).*kill ${process.pid}\\n$`),
+  );
+});
+
+test("the npm that started it ends, and the launcher stops what it started, in order", async () => {
+  const env = {
+    ...process.env,
+    ...unset,
+    ANALYSTICK_HOME: home,
+    ANALYSTICK_THROWAWAY: "1",
+    // Whatever it may come to build in the meantime lies beside the portal's own build.
+    NEXT_DIST_DIR: ".next-test",
+    PORT: String(await findFreePort()),
+  };
+  const npm = spawn("npm", ["start"], {
+    env: asProcessEnvironment(env),
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let said = "";
+  npm.stdout.on("data", (bytes: Buffer) => {
+    said += bytes.toString();
+  });
+  const notes = ["launcher", "mailbox", "postgres"].map((name) => join(home, "run", `${name}.json`));
+  await vi.waitUntil(() => notes.every((note) => readRecord(note) !== undefined), {
+    timeout: 30_000,
+    interval: 20,
+  });
+  const started = notes.map((note) => readRecord(note)?.pid ?? 0);
+  expect(started.map((pid) => identifyProcess(pid) !== undefined)).toEqual([true, true, true]);
+  npm.kill("SIGKILL");
+  try {
+    await vi.waitUntil(() => started.every((pid) => identifyProcess(pid) === undefined), { timeout: 20_000 });
+  } finally {
+    for (const pid of started) if (identifyProcess(pid) !== undefined) process.kill(pid, "SIGTERM");
+  }
+  expect(said).toContain("Stopping ...");
+  expect(notes.some((note) => existsSync(note))).toBe(false);
 });
 
 test("production starts nothing local and lists what is missing", async () => {

@@ -55,13 +55,8 @@ function makePlan(port: string | undefined): Plan {
 
 async function launch(plan: Plan, mode: Mode): Promise<void> {
   const began = Date.now();
-  const claim = claimHome(home);
-  if (!claim.ok) {
-    const where = plan.portal.APP_BASE_URL ?? "";
-    throw new StartError(
-      `Analystick is already running here (process ${claim.pid}, ${where}). Stop it with Ctrl-C first.`,
-    );
-  }
+  const claim = claimHome(home, plan.portal.APP_BASE_URL);
+  if (!claim.ok) throw new StartError(describeOther(claim));
   process.once("exit", claim.release);
   const run = beginRun(home, (service) => void endBecauseOf(service, run));
   obeySignals(run);
@@ -83,6 +78,11 @@ async function launch(plan: Plan, mode: Mode): Promise<void> {
   process.send?.({ ready: true });
 }
 
+function describeOther({ pid, where }: { pid: number; where: string | undefined }): string {
+  const place = where === undefined ? "" : `, ${where}`;
+  return `Analystick is already running here (process ${pid}${place}). Stop it first: with Ctrl-C in its terminal, or, where there is none left, with: kill ${pid}`;
+}
+
 function portsOf({ ports, local }: Plan): [number, string][] {
   const list: [number, string, boolean][] = [
     [ports.app, "the portal", true],
@@ -101,7 +101,10 @@ function serverRuns(): boolean {
   return note !== undefined && ownsCluster(note.pid, CLUSTER);
 }
 
-/** The first Ctrl-C stops in order; npm passes it on, so only one that comes a second later is a second one. */
+/**
+ * The first Ctrl-C stops in order; npm passes it on, so only one that comes a second later is a second one. That
+ * whoever started us is gone is no second one, however late it shows.
+ */
 function obeySignals(run: Run): void {
   let first = 0;
   const obey = async () => {
@@ -116,9 +119,14 @@ function obeySignals(run: Run): void {
     await endOrphan(CLUSTER);
     process.exit(130);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void obey());
+  const obeyOnce = () => {
+    if (first === 0) void obey();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void obey());
+  // The terminal is closed, or npm has ended (follow-npm.mjs).
+  process.on("SIGHUP", obeyOnce);
   // Started by a program that holds a channel to us: we end when that program is gone.
-  process.once("disconnect", () => void obey());
+  process.once("disconnect", obeyOnce);
   process.stdout.on("error", () => {});
 }
 

@@ -2,7 +2,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { identifyProcess } from "./identify-process";
 
-export type ProcessRecord = { name: string; pid: number; identity: string };
+export type ProcessRecord = {
+  name: string;
+  pid: number;
+  identity: string;
+  /** The portal's address, in a launcher's note. */
+  where?: string | undefined;
+};
 
 /**
  * Notes a process under `run/<name>.json`, with its start time, so that a later start can prove that it
@@ -29,9 +35,9 @@ export function recordProcess(home: string, name: string, pid: number): () => vo
 /** Reads a note back; undefined when there is none, or it was cut short. */
 export function readRecord(file: string): ProcessRecord | undefined {
   try {
-    const { name, pid, identity } = JSON.parse(readFileSync(file, "utf8"));
+    const { name, pid, identity, where } = JSON.parse(readFileSync(file, "utf8"));
     return typeof pid === "number" && typeof identity === "string"
-      ? { name: String(name), pid, identity }
+      ? { name: String(name), pid, identity, where: typeof where === "string" ? where : undefined }
       : undefined;
   } catch {
     return undefined;

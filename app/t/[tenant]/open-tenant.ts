@@ -1,7 +1,7 @@
-import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { enterTenant, type TenantCaller } from "@/lib/access/enter-tenant";
 import { may, type TenantVerb } from "@/lib/access/policy";
+import { signInHere } from "../../sign-in-here";
 
 /**
  * Opens a tenant's page for the person of this request, or leads them away: strangers find nothing here, people
@@ -15,19 +15,10 @@ export async function openTenant(
   const { tenant } = await params;
   const entry = await enterTenant(tenant);
   if (!entry.ok) {
-    if (entry.reason === "signed-out") redirect(await signInPath(tenant));
+    if (entry.reason === "signed-out") redirect(await signInHere());
     if (entry.reason === "not-open") redirect(`/?seat=${tenant}`);
     notFound();
   }
   if (!may(entry.caller.role, verb)) redirect(`/t/${tenant}/analytics`);
   return entry.caller;
-}
-
-/**
- * Straight to the sign-in for a browser on its way here. The router's own look, from a page that is open already, can't
- * follow to another site: it is led to the start page, which offers the sign-in (Fetch Metadata, W3C).
- */
-async function signInPath(tenant: string): Promise<string> {
-  const mode = (await headers()).get("sec-fetch-mode") ?? "navigate";
-  return mode === "navigate" ? `/auth/login?returnTo=${encodeURIComponent(`/t/${tenant}`)}` : "/";
 }
