@@ -13,6 +13,7 @@ const proposal = (...names: string[]): TableProposal => ({
     kind: "text",
     scale: 0,
     unclearMark: null,
+    hasThousands: false,
     dates: { order: null, separator: "/" },
   })),
   nullMarkers: [],

@@ -107,7 +107,7 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
           />
           <CheckboxField
             defaultChecked={options?.decimalComma ?? proposal.decimalComma}
-            label="Numbers have a decimal comma: 12,50"
+            label="Numbers have a decimal comma: 12,50 or 1.234,56"
             name="comma"
           />
           {options === null ? <MarkFields proposal={proposal} /> : null}
