@@ -132,14 +132,15 @@ export async function renameDataset(
   return rows.length > 0 ? { before } : "gone";
 }
 
-/** Deletes a dataset; its files stay until they are cleared away. Whether it was still there. */
-export async function markDatasetDeleted(tx: TenantTx, id: string): Promise<boolean> {
+/** Deletes a dataset; its files stay until they are cleared away. Null when it was not there any more. */
+export async function markDatasetDeleted(tx: TenantTx, id: string): Promise<{ hadData: boolean } | null> {
   const rows = await tx.sql
     .update(datasets)
     .set({ deletedAt: sql`now()` })
     .where(and(own(tx), eq(datasets.id, id), isNull(datasets.deletedAt)))
-    .returning({ id: datasets.id });
-  return rows.length > 0;
+    .returning({ versionId: datasets.currentVersionId });
+  const row = rows[0];
+  return row === undefined ? null : { hadData: row.versionId !== null };
 }
 
 /** Takes a deletion of the last days back, under the old name unless another dataset has it now. */

@@ -41,7 +41,7 @@ test("an admin brings in a file; an invited viewer signs in for the first time, 
   await admin.getByRole("link", { name: "Bring in data" }).click();
   await admin.getByLabel("File").setInputFiles(file);
   await admin.getByLabel("Name").fill("Orders of 2024");
-  await admin.getByRole("button", { name: "Send and look into it" }).click();
+  await admin.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(admin.getByText("300 rows. These are the first 20 of them.")).toBeVisible({ timeout: 30_000 });
   await expect(admin.getByLabel("Amount is taken for")).toHaveValue("decimal 2");
   await admin.getByRole("button", { name: "Import" }).click();
@@ -60,7 +60,7 @@ test("an admin brings in a file; an invited viewer signs in for the first time, 
   await admin.goto(home);
   await admin.getByRole("button", { name: "New dashboard" }).click();
   await admin.getByLabel("Title").fill("Sales");
-  await admin.getByRole("button", { name: "Make" }).click();
+  await admin.getByRole("button", { name: "Create" }).click();
   await admin.getByLabel("Add a chart").selectOption({ label: "Sales by channel" });
   await admin.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByRole("region", { name: "Sales by channel" })).toBeVisible();
@@ -89,7 +89,7 @@ test("an admin brings in a file; an invited viewer signs in for the first time, 
   await expect(page.getByRole("region", { name: "Sales by channel" })).toContainText(readable(shops));
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation").first()).toBeHidden();
-  await expect(page.getByRole("button", { name: "Narrow" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Apply" })).toBeHidden();
   await expect(page.getByText(`${firm.name} · printed`)).toBeVisible();
   expect((await page.pdf()).subarray(0, 5).toString()).toBe("%PDF-");
 
@@ -160,7 +160,7 @@ test("a new file in which a column is missing waits and names the chart; without
   await page.goto(`/t/${firm.slug}/analytics/${dataset}/replace`);
   const buffer = Buffer.from("Day,Amount\n2024-01-03,3.00\n");
   await page.getByLabel("File").setInputFiles({ name: "new.csv", mimeType: "text/csv", buffer });
-  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.getByRole("button", { name: "Import" }).click({ timeout: 30_000 });
   await expect(page.getByText("A column is missing, or holds something else")).toBeVisible({
     timeout: 30_000,
@@ -194,7 +194,7 @@ test("50 MB arrive whole, and a file that changes on its way is refused", async 
   await page
     .getByLabel("File")
     .setInputFiles({ name: "big.csv", mimeType: "text/csv", buffer: big.subarray(0, 49_000_000) });
-  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(page.getByRole("heading", { name: "In the whole file" })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("49.0 MB")).toBeVisible();
 
@@ -206,7 +206,7 @@ test("50 MB arrive whole, and a file that changes on its way is refused", async 
   await page
     .getByLabel("File")
     .setInputFiles({ name: "small.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
-  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(page.getByText("The file changed on its way")).toBeVisible();
 });
 
