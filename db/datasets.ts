@@ -143,7 +143,7 @@ export async function markDatasetDeleted(tx: TenantTx, id: string): Promise<{ ha
   return row === undefined ? null : { hadData: row.versionId !== null };
 }
 
-/** Takes a deletion of the last days back, under the old name unless another dataset has it now. */
+/** Takes a deletion of the last days back, under the old name unless another dataset has it now; not of what never came to be. */
 export async function restoreDataset(
   tx: TenantTx,
   id: string,
@@ -153,7 +153,7 @@ export async function restoreDataset(
     select d.name, exists (select 1 from datasets o where o.tenant_id = d.tenant_id and o.deleted_at is null
       and lower(o.name) = lower(d.name)) as "isTaken"
     from datasets d where d.tenant_id = ${tx.scope.tenantId} and d.id = ${id}
-      and d.deleted_at > now() - make_interval(days => ${days})`);
+      and d.current_version_id is not null and d.deleted_at > now() - make_interval(days => ${days})`);
   const row = rows[0];
   if (row === undefined) return "gone";
   if (row.isTaken) return "taken";

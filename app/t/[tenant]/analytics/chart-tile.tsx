@@ -2,6 +2,7 @@ import { Callout } from "@/components/callout";
 import { Card } from "@/components/card";
 import { TextLink } from "@/components/text-link";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
+import { may } from "@/lib/access/policy";
 import { askDataset } from "@/lib/analytics/ask-dataset";
 import type { OpenTile } from "@/lib/analytics/open-dashboard";
 import { narrow, type SharedFilters } from "@/lib/analytics/shared-filters";
@@ -33,7 +34,17 @@ export async function ChartTile({ caller, tile, filters, marksSample, patienceMs
   );
   if (dataset === null || drawn === null)
     return (
-      <Card className={look} title={title}>
+      <Card
+        actions={
+          may(caller.role, "keep-charts") ? (
+            <TextLink aria-label={`Open ${chart.title}`} href={`${home}/charts/${chart.id}`}>
+              Open
+            </TextLink>
+          ) : null
+        }
+        className={look}
+        title={title}
+      >
         <p className="text-muted">
           <Undrawn caller={caller} found={tile} />
         </p>
