@@ -165,7 +165,8 @@ test("whoever lands sees charts drawn, without JavaScript too, and what belongs 
 
   const page = await open({ storageState: viewer.session });
   await page.goto(plain.url());
-  const [data, image] = [page.getByText("Show data").first(), page.getByText("Save as image").first()];
+  const data = page.locator("summary").filter({ hasText: "Show data" }).first();
+  const image = page.getByRole("button", { name: "Save as image" }).first();
   await expect(image).toBeVisible();
   expect(await topOf(image)).toBe(await topOf(data));
 });
@@ -185,7 +186,7 @@ test("a title left empty is said at its field, which has the focus, and nothing 
   ] as const) {
     await page.goto(path);
     await page.getByRole("button", { name: opener }).click();
-    const title = page.getByLabel("Title");
+    const title = page.getByLabel("Title", { exact: true });
     for (const nothing of ["", "   "]) {
       await title.fill(nothing);
       await page.getByRole("button", { name: sender, exact: true }).click();
@@ -215,6 +216,7 @@ test("a file that never came to be a dataset is deleted where it is listed, afte
   await expect(row).toBeVisible();
   await row.getByRole("button", { name: "Delete Half done" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete dataset" }).click();
+  await expect(page.getByText("Dataset deleted", { exact: true }).first()).toBeVisible();
   await expect(row).toHaveCount(0);
   await expect(page.getByText("Deleted lately")).toHaveCount(0);
   await page.goto(`/t/${firm.slug}/activity?kind=analytics`);
