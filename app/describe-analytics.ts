@@ -1,3 +1,4 @@
+import { describeBytes } from "@/app/describe-bytes";
 import { count, type EntryWords, type Facts, text } from "@/app/entry-words";
 import type { Encoding, FileError } from "@/lib/base/dataset-file";
 import type { TimelineEntry } from "@/lib/seats/read-person";
@@ -7,16 +8,18 @@ type Verb = Extract<TimelineEntry["verb"], `${"dataset" | "chart" | "dashboard"}
 /** What the log says of datasets, charts and dashboards. What a file holds never stands there: only sizes and codes do. */
 export const analyticsWords: Record<Verb, (facts: Facts) => EntryWords> = {
   "dataset.announced": ({ version, bytes }) => ({
-    title: version === 1 ? "Dataset begun: its file is awaited" : "New file for a dataset is awaited",
-    detail: `${versionWord(version)}, ${count(bytes, "byte")}`,
+    title:
+      version === 1
+        ? "Dataset created; its file is being uploaded"
+        : "New version created; its file is being uploaded",
+    detail: `${versionWord(version)}, ${size(bytes)}`,
   }),
   "dataset.uploaded": ({ version, bytes }) => ({
     title: version === 1 ? "File brought in" : "New file brought in",
-    detail: `${versionWord(version)}, ${count(bytes, "byte")}`,
+    detail: `${versionWord(version)}, ${size(bytes)}`,
   }),
   "dataset.checked": ({ version, asks }) => ({
-    title:
-      asks === null ? "File looked into: the import begins" : "File looked into: it waits for a decision",
+    title: asks === null ? "File checked: the import begins" : "File checked: it waits for a decision",
     detail: `${versionWord(version)}${asks === "encoding" ? ": how its signs are written" : ""}`,
   }),
   "dataset.encoding-chosen": ({ version, encoding }) => ({
@@ -48,8 +51,7 @@ export const analyticsWords: Record<Verb, (facts: Facts) => EntryWords> = {
       : { title: "The dataset can be asked from now on" },
   "dataset.cleared": ({ version, bytes }) => ({
     title: "Stored file cleared away",
-    detail:
-      typeof bytes === "number" ? `${versionWord(version)}, ${count(bytes, "byte")}` : versionWord(version),
+    detail: typeof bytes === "number" ? `${versionWord(version)}, ${size(bytes)}` : versionWord(version),
   }),
   "dataset.renamed": (facts) => ({ title: "Dataset renamed", change: changeOf(facts) }),
   "dataset.deleted": () => ({ title: "Dataset deleted" }),
@@ -113,3 +115,7 @@ const fileErrors: Record<FileError, string> = {
   import_crashed: "its import broke",
 };
 const refusals: Record<string, string> = fileErrors;
+
+function size(bytes: unknown): string {
+  return typeof bytes === "number" ? describeBytes(bytes) : text(bytes);
+}

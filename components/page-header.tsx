@@ -21,7 +21,7 @@ export function PageHeader({ title, description, actions, breadcrumb = [], class
     <header className={cn("mb-6 grid gap-1", className)}>
       {breadcrumb.length > 0 ? <Breadcrumb crumbs={breadcrumb} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="grid min-w-0 gap-1">
+        <div className="grid min-w-0 gap-1 lg:grow lg:basis-64">
           <h1 className="text-balance font-semibold text-2xl wrap-anywhere">{title}</h1>
           {description ? (
             <div className="max-w-2xl text-pretty text-muted wrap-anywhere">{description}</div>

@@ -14,6 +14,10 @@ export type Chart = typeof charts.$inferSelect;
 export type ListedChart = {
   chart: Chart;
   datasetName: string;
+  /** Its dataset is our sample. */
+  isSample: boolean;
+  /** When its dataset was deleted. */
+  dataDeletedAt: Date | null;
   changedBy: string;
 };
 
@@ -97,6 +101,8 @@ function chartsQuery(tx: TenantTx) {
     .select({
       chart: charts,
       datasetName: datasets.name,
+      isSample: datasets.isSample,
+      dataDeletedAt: datasets.deletedAt,
       changedBy: nameOf,
     })
     .from(charts)

@@ -6,7 +6,13 @@ import { charts, dashboards, dashboardTiles } from "./schema/charts";
 import { seats } from "./schema/seats";
 
 export type Dashboard = typeof dashboards.$inferSelect;
-export type ListedDashboard = { dashboard: Dashboard; tileCount: number; changedBy: string };
+export type ListedDashboard = {
+  dashboard: Dashboard;
+  tileCount: number;
+  /** One of its charts asks our sample. */
+  hasSample: boolean;
+  changedBy: string;
+};
 
 /** A chart's place on a dashboard. */
 export type Tile = { chartId: string; width: number };
@@ -63,6 +69,26 @@ export async function listTiles(tx: TenantTx, dashboardId: string): Promise<Tile
     .orderBy(asc(dashboardTiles.ord));
 }
 
+/** The titles of the dashboards that show charts of a dataset. */
+export async function listDashboardsOf(tx: TenantTx, datasetId: string): Promise<string[]> {
+  const rows = await tx.sql
+    .selectDistinct({ id: dashboards.id, title: dashboards.title })
+    .from(dashboards)
+    .innerJoin(
+      dashboardTiles,
+      and(eq(dashboardTiles.tenantId, dashboards.tenantId), eq(dashboardTiles.dashboardId, dashboards.id)),
+    )
+    .innerJoin(
+      charts,
+      and(eq(charts.tenantId, dashboardTiles.tenantId), eq(charts.id, dashboardTiles.chartId)),
+    )
+    .where(
+      and(own(tx), isNull(dashboards.deletedAt), eq(charts.datasetId, datasetId), isNull(charts.deletedAt)),
+    )
+    .orderBy(asc(dashboards.title));
+  return rows.map(({ title }) => title);
+}
+
 /** Changes a dashboard that is still at `revision`. Whether it was; somebody may have been quicker. */
 export async function updateDashboard(
   tx: TenantTx,
@@ -114,6 +140,9 @@ function dashboardsQuery(tx: TenantTx) {
       dashboard: dashboards,
       tileCount: sql<number>`(select count(*)::int from dashboard_tiles t join charts c on c.tenant_id = t.tenant_id
         and c.id = t.chart_id and c.deleted_at is null where t.tenant_id = ${dashboards.tenantId} and t.dashboard_id = ${dashboards.id})`,
+      hasSample: sql<boolean>`exists (select 1 from dashboard_tiles t join charts c on c.tenant_id = t.tenant_id
+        and c.id = t.chart_id and c.deleted_at is null join datasets s on s.tenant_id = c.tenant_id and s.id = c.dataset_id
+        and s.is_sample where t.tenant_id = ${dashboards.tenantId} and t.dashboard_id = ${dashboards.id})`,
       changedBy: sql<string>`coalesce(nullif(${seats.name}, ''), ${seats.email})`,
     })
     .from(dashboards)

@@ -16,7 +16,8 @@ export type Clearable = {
 
 /**
  * Versions whose files nobody can ask for any more; the platform clears them away. Those of a deleted dataset an hour
- * after it can last be had back, so that nobody has it back while they go.
+ * after it can last be had back, so that nobody has it back while they go; at once, if it
+ * never came to be.
  */
 export async function listClearable(
   tx: PlatformTx,
@@ -29,6 +30,7 @@ export async function listClearable(
     from dataset_versions v join datasets d on d.tenant_id = v.tenant_id and d.id = v.dataset_id
     where v.cleared_at is null and (
       d.deleted_at < now() - make_interval(days => ${deletedDays}, hours => 1)
+      or (d.deleted_at is not null and d.current_version_id is null and v.status in ('needs-input', 'needs-attention'))
       or v.status = 'failed'
       or (v.status = 'ready' and v.id <> d.current_version_id and ${keptVersions} <= (
         select count(*) from dataset_versions r where r.tenant_id = v.tenant_id and r.dataset_id = v.dataset_id

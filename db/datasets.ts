@@ -132,17 +132,18 @@ export async function renameDataset(
   return rows.length > 0 ? { before } : "gone";
 }
 
-/** Deletes a dataset; its files stay until they are cleared away. Whether it was still there. */
-export async function markDatasetDeleted(tx: TenantTx, id: string): Promise<boolean> {
+/** Deletes a dataset; its files stay until they are cleared away. Null when it was not there any more. */
+export async function markDatasetDeleted(tx: TenantTx, id: string): Promise<{ hadData: boolean } | null> {
   const rows = await tx.sql
     .update(datasets)
     .set({ deletedAt: sql`now()` })
     .where(and(own(tx), eq(datasets.id, id), isNull(datasets.deletedAt)))
-    .returning({ id: datasets.id });
-  return rows.length > 0;
+    .returning({ versionId: datasets.currentVersionId });
+  const row = rows[0];
+  return row === undefined ? null : { hadData: row.versionId !== null };
 }
 
-/** Takes a deletion of the last days back, under the old name unless another dataset has it now. */
+/** Takes a deletion of the last days back, under the old name unless another dataset has it now; not of what never came to be. */
 export async function restoreDataset(
   tx: TenantTx,
   id: string,
@@ -152,7 +153,7 @@ export async function restoreDataset(
     select d.name, exists (select 1 from datasets o where o.tenant_id = d.tenant_id and o.deleted_at is null
       and lower(o.name) = lower(d.name)) as "isTaken"
     from datasets d where d.tenant_id = ${tx.scope.tenantId} and d.id = ${id}
-      and d.deleted_at > now() - make_interval(days => ${days})`);
+      and d.current_version_id is not null and d.deleted_at > now() - make_interval(days => ${days})`);
   const row = rows[0];
   if (row === undefined) return "gone";
   if (row.isTaken) return "taken";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
 import { invitationLink } from "./fixtures/letters";
 import { newPerson } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
@@ -41,7 +42,7 @@ test("an admin brings in a file; an invited viewer signs in for the first time, 
   await admin.getByRole("link", { name: "Bring in data" }).click();
   await admin.getByLabel("File").setInputFiles(file);
   await admin.getByLabel("Name").fill("Orders of 2024");
-  await admin.getByRole("button", { name: "Send and look into it" }).click();
+  await admin.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(admin.getByText("300 rows. These are the first 20 of them.")).toBeVisible({ timeout: 30_000 });
   await expect(admin.getByLabel("Amount is taken for")).toHaveValue("decimal 2");
   await admin.getByRole("button", { name: "Import" }).click();
@@ -60,7 +61,7 @@ test("an admin brings in a file; an invited viewer signs in for the first time, 
   await admin.goto(home);
   await admin.getByRole("button", { name: "New dashboard" }).click();
   await admin.getByLabel("Title").fill("Sales");
-  await admin.getByRole("button", { name: "Make" }).click();
+  await admin.getByRole("button", { name: "Create" }).click();
   await admin.getByLabel("Add a chart").selectOption({ label: "Sales by channel" });
   await admin.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByRole("region", { name: "Sales by channel" })).toBeVisible();
@@ -70,6 +71,7 @@ test("an admin brings in a file; an invited viewer signs in for the first time, 
   const page = await open();
   await new InvitationPages(page).walkIn(vera, await invitationLink(vera.email));
   await expect(page).toHaveURL(home);
+  await expect(page.getByRole("region", { name: "Sales by channel" })).toContainText(readable(shops));
   await page.getByRole("link", { name: "Orders of 2024" }).click();
   await page.getByLabel("Measure 1", { exact: true }).selectOption("sum");
   await page.getByLabel("Column of measure 1").selectOption({ label: "Amount" });
@@ -89,7 +91,7 @@ test("an admin brings in a file; an invited viewer signs in for the first time, 
   await expect(page.getByRole("region", { name: "Sales by channel" })).toContainText(readable(shops));
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation").first()).toBeHidden();
-  await expect(page.getByRole("button", { name: "Narrow" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Apply" })).toBeHidden();
   await expect(page.getByText(`${firm.name} · printed`)).toBeVisible();
   expect((await page.pdf()).subarray(0, 5).toString()).toBe("%PDF-");
 
@@ -111,15 +113,114 @@ test("values that do not fit are shown by line and column, and nothing is left o
   await page.getByLabel("Amount is taken for").selectOption({ label: "Number 0.00" });
   await page.getByRole("button", { name: "Import" }).click();
   await expect(page.getByText("Some values do not fit their columns")).toBeVisible({ timeout: 30_000 });
+  // What is asked stands before the rows that it is asked about.
+  await page.getByText("Show where they are").click();
   const misfits = page.getByRole("table", { name: "Values that do not fit" });
   const row = misfits.getByRole("row").filter({ hasText: "oops" });
   await expect(row).toContainText("3");
   await expect(row).toContainText("Amount");
-  await page.getByLabel("Values of Amount that do not fit").selectOption({ label: "Leave their rows out" });
+  const decision = page.getByLabel("Amount: 1 value");
+  expect(await topOf(decision)).toBeLessThan(await topOf(row));
+  await decision.selectOption({ label: "Leave their rows out" });
   await page.getByRole("button", { name: "Import" }).click();
   await expect(page.getByText("2 rows are stored, 1 were left out as decided.")).toBeVisible({
     timeout: 30_000,
   });
+});
+
+const topOf = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN;
+
+test("amounts such as 4.724,57 are taken for exact numbers as they are exported, and their sum is right", async ({
+  open,
+  office,
+}) => {
+  const firm = await office.found("Umsatz", 3);
+  const lines = ["Datum;Betrag", "09.07.2025;4.724,57", "10.07.2025;12,50", "31.07.2025;-1.000.000,07"];
+  const { dataset, version } = await office.sendData(firm, "Umsatz", lines);
+  const page = await open({ storageState: firm.session });
+  await page.goto(`/t/${firm.slug}/analytics/${dataset}/versions/${version}`);
+  await expect(page.getByLabel("Betrag is taken for")).toHaveValue("decimal 2");
+  await expect(page.getByLabel("Numbers have a decimal comma")).toBeChecked();
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText("3 rows are stored.")).toBeVisible({ timeout: 30_000 });
+  await page.goto(`/t/${firm.slug}/analytics/${dataset}?ask=1&mf=sum&mc=c1`);
+  await expect(page.getByText("-995,263.00").or(page.getByText("−995,263.00")).first()).toBeVisible();
+});
+
+test("whoever lands sees charts drawn, without JavaScript too, and what belongs together stands on one line", async ({
+  faults,
+  open,
+  office,
+}) => {
+  const firm = await office.found("Landing", 4);
+  const lines = ["Day,Channel,Amount", "2024-01-01,Web,1.00", "2024-01-02,Shop,2.00"];
+  await office.bringInData(firm, "Orders", lines);
+  const viewer = await office.seat(firm, "Vera Viewer");
+  faults.expect(/\.js csp$/);
+  const plain = await open({ storageState: viewer.session, javaScriptEnabled: false });
+  await plain.goto(`/t/${firm.slug}/analytics`);
+  const tile = plain.getByRole("region", { name: "Orders by channel" });
+  await expect(tile.getByRole("img", { name: /Number of rows/ })).toBeVisible();
+  await expect(plain.getByRole("heading", { name: "Orders at a glance" })).toBeVisible();
+
+  const page = await open({ storageState: viewer.session });
+  await page.goto(plain.url());
+  const data = page.locator("summary").filter({ hasText: "Show data" }).first();
+  const image = page.getByRole("button", { name: "Save as image" }).first();
+  await expect(image).toBeVisible();
+  expect(await topOf(image)).toBe(await topOf(data));
+});
+
+test("a title left empty is said at its field, which has the focus, and nothing is kept", async ({
+  open,
+  office,
+}) => {
+  const firm = await office.found("Untitled", 3);
+  const lines = ["Day,Channel,Amount", "2024-01-01,Web,1.00"];
+  const { dataset } = await office.bringInData(firm, "Orders", lines);
+  const page = await open({ storageState: firm.session });
+  const home = `/t/${firm.slug}/analytics`;
+  for (const [path, opener, sender] of [
+    [`${home}/${dataset}`, "Keep chart", "Keep"],
+    [home, "New dashboard", "Create"],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole("button", { name: opener }).click();
+    const title = page.getByLabel("Title", { exact: true });
+    for (const nothing of ["", "   "]) {
+      await title.fill(nothing);
+      await page.getByRole("button", { name: sender, exact: true }).click();
+      await expect(page.getByText("Give it a title.")).toBeVisible();
+      await expect(title).toBeFocused();
+      await expect(title).toHaveAttribute("aria-invalid", "true");
+    }
+  }
+});
+
+test("a file that never came to be a dataset is deleted where it is listed, after it was asked about", async ({
+  open,
+  office,
+}) => {
+  const firm = await office.found("Leftovers", 3);
+  await office.sendData(firm, "Half done", ["Day,Amount", "2024-01-01,1.50"]);
+  const page = await open({ storageState: firm.session });
+  const home = `/t/${firm.slug}/analytics`;
+  await page.goto(home);
+  const row = page.getByRole("row").filter({ hasText: "Half done" });
+  await expect(row).toContainText("Waits for you");
+  await row.getByRole("link", { name: "Decide: Half done" }).click();
+  await expect(page.getByRole("button", { name: "Delete", exact: true })).toBeVisible();
+  await page.goto(home);
+  await row.getByRole("button", { name: "Delete Half done" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+  await expect(row).toBeVisible();
+  await row.getByRole("button", { name: "Delete Half done" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete dataset" }).click();
+  await expect(page.getByText("Dataset deleted", { exact: true }).first()).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByText("Deleted lately")).toHaveCount(0);
+  await page.goto(`/t/${firm.slug}/activity?kind=analytics`);
+  await expect(page.getByRole("row").filter({ hasText: "Dataset deleted" })).toContainText(firm.admin.name);
 });
 
 test("numbers that could have thousands or a fraction are not imported before somebody says what their mark means", async ({
@@ -160,7 +261,7 @@ test("a new file in which a column is missing waits and names the chart; without
   await page.goto(`/t/${firm.slug}/analytics/${dataset}/replace`);
   const buffer = Buffer.from("Day,Amount\n2024-01-03,3.00\n");
   await page.getByLabel("File").setInputFiles({ name: "new.csv", mimeType: "text/csv", buffer });
-  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.getByRole("button", { name: "Import" }).click({ timeout: 30_000 });
   await expect(page.getByText("A column is missing, or holds something else")).toBeVisible({
     timeout: 30_000,
@@ -194,7 +295,7 @@ test("50 MB arrive whole, and a file that changes on its way is refused", async 
   await page
     .getByLabel("File")
     .setInputFiles({ name: "big.csv", mimeType: "text/csv", buffer: big.subarray(0, 49_000_000) });
-  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(page.getByRole("heading", { name: "In the whole file" })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("49.0 MB")).toBeVisible();
 
@@ -206,7 +307,7 @@ test("50 MB arrive whole, and a file that changes on its way is refused", async 
   await page
     .getByLabel("File")
     .setInputFiles({ name: "small.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
-  await page.getByRole("button", { name: "Send and look into it" }).click();
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(page.getByText("The file changed on its way")).toBeVisible();
 });
 

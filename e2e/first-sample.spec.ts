@@ -2,7 +2,7 @@ import { invitationLink } from "./fixtures/letters";
 import { expect, test } from "./fixtures/test";
 import { InvitationPages } from "./pages/invitation-pages";
 
-test("a first admin finds sample data without asking, tries it, and removes it at one click once there is own data @classic", async ({
+test("a first admin finds sample data without asking, tries it, finds its mark on what is made of it, and removes it after being told what goes with it @classic", async ({
   office,
   open,
 }) => {
@@ -24,6 +24,27 @@ test("a first admin finds sample data without asking, tries it, and removes it a
   await expect(admin.getByRole("link", { name: "Export CSV" })).toBeVisible();
   await expect(admin.getByRole("link", { name: "New version" })).toHaveCount(0);
 
+  await admin.getByRole("button", { name: "Keep chart" }).click();
+  await admin.getByLabel("Title").fill("Made up");
+  await admin.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(admin.getByText("Chart kept", { exact: true }).first()).toBeVisible();
+  await admin.goto(home);
+  await admin.getByRole("button", { name: "New dashboard" }).click();
+  await admin.getByLabel("Title").fill("A board");
+  await admin.getByRole("button", { name: "Create" }).click();
+  await admin.getByLabel("Add a chart").selectOption({ label: "Made up" });
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByRole("region", { name: "Made up" })).toBeVisible();
+  const mark = admin.getByText("Sample data", { exact: true });
+  await expect(mark).toHaveCount(1);
+  const board = admin.url();
+  await admin.goto(home);
+  for (const title of ["A board", "Made up"])
+    await expect(admin.getByRole("listitem").filter({ hasText: title })).toContainText("Sample data");
+  await admin.getByRole("link", { name: "Made up", exact: true }).click();
+  await expect(admin.getByRole("link", { name: "Sample orders" })).toBeVisible();
+  await expect(mark).toHaveCount(1);
+
   const firm = { ...sold, session: await admin.context().storageState() };
   const viewer = await office.seat(firm, "Vera Viewer");
   const page = await open({ storageState: viewer.session });
@@ -36,9 +57,25 @@ test("a first admin finds sample data without asking, tries it, and removes it a
   await expect(rows).toHaveText([/Orders of ours/, /Sample orders.*Sample data/]);
   await expect(admin.getByText("Do you still need the sample data?")).toBeVisible();
   await admin.getByRole("button", { name: "Remove sample data" }).click();
+  const dialog = admin.getByRole("alertdialog");
+  await expect(dialog).toContainText("1 chart: Made up");
+  await expect(dialog).toContainText("1 dashboard: A board");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(rows).toHaveCount(2);
+  await admin.getByRole("button", { name: "Remove sample data" }).click();
+  await dialog.getByRole("button", { name: "Remove sample data" }).click();
   await expect(rows).toHaveText([/Orders of ours/]);
   await page.reload();
   await expect(page.getByRole("link", { name: "Sample orders" })).toHaveCount(0);
+  await page.goto(board);
+  const tile = page.getByRole("region", { name: "Made up" });
+  await expect(tile).toContainText(
+    "The data of this chart was removed: Sample orders. An admin can restore it",
+  );
+  const own = await open({ storageState: firm.session });
+  await own.goto(board);
+  await own.getByRole("region", { name: "Made up" }).getByRole("link", { name: "Restore it" }).click();
+  await expect(own.getByRole("button", { name: "Restore Sample orders" })).toBeVisible();
   await admin.getByRole("button", { name: "Restore Sample orders" }).click();
   await expect(rows).toHaveText([/Orders of ours/, /Sample orders.*Sample data/]);
 });

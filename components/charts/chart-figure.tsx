@@ -35,7 +35,7 @@ export function ChartFigure({
   const id = useId();
   const table = <ChartTable caption={title} data={data} placeName={placeName} />;
   return (
-    <figure aria-labelledby={id} className={cn("@container/chart grid min-w-0 gap-3", className)}>
+    <figure aria-labelledby={id} className={cn("@container/chart flex min-w-0 flex-col gap-3", className)}>
       <figcaption className={heading || words.length > 0 ? "grid gap-0.5" : "sr-only"}>
         <bdi className={heading ? "wrap-anywhere font-semibold text-base" : "sr-only"} id={id}>
           {title}
@@ -48,7 +48,7 @@ export function ChartFigure({
 }
 
 const quiet =
-  "inline-flex h-7 items-center rounded-md text-muted text-sm underline decoration-border-strong underline-offset-3 hover:text-text pointer-coarse:h-10";
+  "flex h-7 w-fit items-center rounded-md text-muted text-sm underline decoration-border-strong underline-offset-3 hover:text-text pointer-coarse:h-10";
 
 type ContentProps = Pick<ChartFigureProps, "kind" | "data" | "title"> & {
   words: readonly string[];
@@ -80,7 +80,7 @@ function Content({ kind, data, title, words, table }: ContentProps) {
       <div className="grid gap-5" data-chart-drawing>
         <ChartPanels data={data} kind={kind} title={title} />
       </div>
-      <div className="relative print:has-[details:not([open])]:hidden">
+      <div className="relative mt-auto print:has-[details:not([open])]:hidden">
         <DataTable>{table}</DataTable>
         {isDrawn(kind) ? (
           <div className="absolute top-0 right-0 print:hidden">

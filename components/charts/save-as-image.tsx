@@ -41,9 +41,7 @@ export function SaveAsImage({ title, words, className }: SaveAsImageProps) {
     setState(picture ? "ready" : "failed");
   };
   return (
-    <span
-      className={state === "waiting" ? "invisible" : "inline-flex flex-wrap items-center justify-end gap-2"}
-    >
+    <span className={state === "waiting" ? "invisible" : "flex flex-wrap items-center justify-end gap-2"}>
       <span className="text-danger text-xs" role="status">
         {state === "failed" ? "Your browser could not make the image." : ""}
       </span>

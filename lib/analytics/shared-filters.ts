@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Dashboard } from "@/db/dashboards";
 import { isTemporal } from "@/lib/base/column-kind";
 import { fits } from "./check-spec";
 import type { Column } from "./column";
@@ -24,6 +25,13 @@ export const sharedFiltersSchema = z.strictObject({
 });
 
 export type SharedFilters = z.infer<typeof sharedFiltersSchema>;
+
+export const noFilters: SharedFilters = { from: null, to: null, filters: [] };
+
+/** The filters that a dashboard opens with; none when they were kept in words that this version does not know. */
+export function readFilters({ filters }: Pick<Dashboard, "filters">): SharedFilters {
+  return sharedFiltersSchema.catch(noFilters).parse(filters);
+}
 
 /** A chart's question as its dashboard narrows it, and the names of what could not be narrowed by. */
 export type Narrowed = { spec: Spec; unmet: string[] };

@@ -23,6 +23,8 @@ const proposedColumn = z.object({
    * or in such as 1.234.567, which a code could be as well and so stays text. Taken for whole numbers, the column has thousands; taken for others, a fraction.
    */
   unclearMark: z.enum(numberMarks).nullable().default(null),
+  /** Some value has thousands and a fraction, such as 1.234,56: then 1.234 in the same column is a thousand and more. */
+  hasThousands: z.boolean().default(false),
   scale: count,
   /** How dates are written; `order` is null when both orders of day and month fit. */
   dates: z.object({ order: z.enum(dateOrders).nullable(), separator: z.enum(["-", "/", "."]) }),

@@ -33,14 +33,18 @@ export async function nameDataset(caller: TenantCaller, id: string, typed: strin
   });
 }
 
+/** `hadData`: it can be had back. What never came to be can not. */
+export type DatasetDeleted = { ok: true; hadData: boolean } | { ok: false; reason: "not-allowed" | "gone" };
+
 /** Deletes a dataset. It can be restored until its files are cleared away, a week later. */
-export async function deleteDataset(caller: TenantCaller, id: string): Promise<DatasetChanged> {
+export async function deleteDataset(caller: TenantCaller, id: string): Promise<DatasetDeleted> {
   if (!may(caller.role, "manage-datasets")) return { ok: false, reason: "not-allowed" };
   if (!isId(id)) return { ok: false, reason: "gone" };
   return inTenant(caller.scope, async (tx) => {
-    if (!(await markDatasetDeleted(tx, id))) return { ok: false, reason: "gone" };
+    const deleted = await markDatasetDeleted(tx, id);
+    if (deleted === null) return { ok: false, reason: "gone" };
     await recordAudit(tx, [{ tenantId: caller.scope.tenantId, verb: "dataset.deleted", subject: id }]);
-    return { ok: true };
+    return { ok: true, ...deleted };
   });
 }
 

@@ -218,13 +218,13 @@ it("the sample comes in like any file, is marked, and goes with one word", async
   const { datasets } = await listOwnDatasets(viewerOf(own), { cursor: null, limit: 10 });
   expect(datasets.rows[0]?.dataset).toMatchObject({ isSample: true, name: "Sample orders" });
   expect(await answerOf(own.admin, added.datasetId)).toEqual(["20350"]);
-  expect(await deleteDataset(own.admin, added.datasetId)).toEqual({ ok: true });
+  expect(await deleteDataset(own.admin, added.datasetId)).toEqual({ ok: true, hadData: true });
   expect((await listOwnDatasets(own.admin, { cursor: null, limit: 10 })).datasets.rows).toEqual([]);
 });
 
 it("a deleted dataset can be had back, and after a week its files are gone", async () => {
   const { datasetId, versionId } = await bringIn(acme, "a,b\nx,1\n");
-  expect(await deleteDataset(acme.admin, datasetId)).toEqual({ ok: true });
+  expect(await deleteDataset(acme.admin, datasetId)).toEqual({ ok: true, hadData: true });
   expect(await openDataset(acme.admin, datasetId)).toBeNull();
   await clearFiles(job);
   expect(await undeleteDataset(acme.admin, datasetId)).toEqual({ ok: true });

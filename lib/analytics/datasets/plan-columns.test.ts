@@ -13,6 +13,7 @@ const proposal = (...names: string[]): TableProposal => ({
     kind: "text",
     scale: 0,
     unclearMark: null,
+    hasThousands: false,
     dates: { order: null, separator: "/" },
   })),
   nullMarkers: [],
@@ -40,6 +41,13 @@ it("a column keeps its id when it moves and is written in other capitals; a new 
   ];
   const plan = planColumns(proposal("new", "AMOUNT ", "day"), options(3), known);
   expect(plan.map(({ cid }) => cid)).toEqual(["c6", "c3", "c0"]);
+});
+
+it("how numbers are written goes with the column, whatever is decided about its kind", () => {
+  const { columns, ...file } = proposal("Amount", "Code");
+  const written = columns.map((column, place) => ({ ...column, hasThousands: place === 0 }));
+  const plan = planColumns({ ...file, columns: written }, options(2), []);
+  expect(plan.map(({ hasThousands }) => hasThousands)).toEqual([true, false]);
 });
 
 it("where the file does not tell days from months, the person's word counts", () => {

@@ -12,11 +12,12 @@ export function planColumns(proposal: TableProposal, options: ImportOptions, kno
   const ids = new Map<string, string>();
   for (const { name, cid } of known) if (!ids.has(keyOf(name))) ids.set(keyOf(name), cid);
   let next = Math.max(-1, ...known.map(({ cid }) => Number(cid.slice(1)))) + 1;
-  return proposal.columns.map(({ name, dates, unclearMark: mark }, place) => {
+  return proposal.columns.map(({ name, dates, unclearMark: mark, hasThousands }, place) => {
     const { kind, scale = 0, onBad = "ask" } = options.columns[place] ?? {};
     const cid = ids.get(keyOf(name)) ?? `c${next++}`;
     const order = dates.order ?? options.dateOrder ?? "ymd";
-    return { cid, kind: kind ?? "text", scale, onBad, mark, dates: { order, separator: dates.separator } };
+    const written = { mark, hasThousands, dates: { order, separator: dates.separator } };
+    return { cid, kind: kind ?? "text", scale, onBad, ...written };
   });
 }
 

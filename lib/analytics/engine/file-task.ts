@@ -32,6 +32,8 @@ export type ColumnPlan = {
   dates: { order: DateOrder; separator: string };
   /** The mark that a person was asked about: it parts thousands in whole numbers, and begins a fraction in others. */
   mark: NumberMark | null;
+  /** Numbers with a fraction have thousands too, so that a value with nothing but those is clear as well. */
+  hasThousands: boolean;
   onBad: BadValueChoice;
 };
 

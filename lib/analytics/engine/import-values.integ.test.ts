@@ -19,6 +19,7 @@ async function bringInRow(values: readonly (readonly [string, ColumnKind, ...unk
     kind: values[place]?.[1] ?? "text",
     scale: 2,
     mark: null,
+    hasThousands: false,
     dates: { order: "ymd" as const, separator: "-" },
   }));
   return trial.bring(source, proposal, { columns, decimalComma: false });
@@ -121,4 +122,99 @@ it("behind the rows that were looked at, thousands of thousands are thousands, a
   expect(await bringInMarked([...many, "1.234.567"], "decimal")).toMatchObject({
     rejects: { first: [{ line: 50_002, value: "1.234.567" }] },
   });
+});
+
+it.each([
+  [
+    "a;day",
+    ["4.724,57;09.07.2025", "12,5;10.07.2025", "-1.234.567,80;31.12.2025", "1.234;1.1.2025", ";1.1.2025"],
+    ",",
+  ],
+  [
+    "a,day",
+    [
+      '"4,724.57",2025-07-09',
+      "12.5,2025-07-10",
+      '"-1,234,567.80",2025-12-31',
+      '"1,234",2025-01-01',
+      ",2025-01-01",
+    ],
+    ".",
+  ],
+])(
+  "an export with thousands and fractions is taken for exact numbers, unasked: %s",
+  async (header, lines, mark) => {
+    const source = trial.write(`${[header, ...lines].join("\n")}\n`);
+    const proposal = await trial.propose(source);
+    expect(proposal).toMatchObject({
+      decimalComma: mark === ",",
+      columns: [{ kind: "decimal", scale: 2, unclearMark: null, hasThousands: true }, { kind: "date" }],
+    });
+    expect(await trial.bring(source, proposal)).toMatchObject({
+      ok: true,
+      rows: lines.length,
+      rowsLeftOut: 0,
+    });
+    expect(await trial.read("SELECT c0, c1 FROM d")).toEqual([
+      ["4724.57", "2025-07-09"],
+      ["12.50", "2025-07-10"],
+      ["-1234567.80", "2025-12-31"],
+      ["1234.00", "2025-01-01"],
+      [null, "2025-01-01"],
+    ]);
+  },
+);
+
+it("a column of fractions takes thousands where a second mark tells, and shows every value that leaves a doubt", async () => {
+  const many = Array.from({ length: 50_000 }, () => "12,50");
+  const bad = [
+    "1.234",
+    "1.23,45",
+    "1234.567,8",
+    "0.123,4",
+    "1.234,567",
+    "1,234.5",
+    "1.234,",
+    "1.234.567.890.123.456.789,5",
+  ];
+  const source = trial.write(
+    `${["a;b", ...many, "1.234,56", ...bad].join(";x\n")};x\n`.replace("a;b;x", "a;b"),
+  );
+  const proposal = await trial.propose(source);
+  expect(proposal.columns[0]).toMatchObject({ kind: "decimal", scale: 2, hasThousands: false });
+  expect(await trial.bring(source, proposal)).toMatchObject({
+    code: "bad_values",
+    rejects: { rows: bad.length, first: bad.map((value, n) => ({ line: 50_003 + n, column: 0, value })) },
+  });
+  const columns = plans(proposal, "leave-out");
+  expect(await trial.bring(source, proposal, { columns })).toMatchObject({
+    ok: true,
+    rowsLeftOut: bad.length,
+  });
+  expect(await trial.read("SELECT max(c0), count(*) FROM d")).toEqual([["1234.56", "50001"]]);
+});
+
+it("thousands beyond what a double holds exactly do not become one, and fractions of any length do", async () => {
+  const bad = ["1.234.567.890.123.456", "1.234.567.890.123.456.789"];
+  const source = trial.write(`a;b\n${["1.234,56789", "999.999.999.999.999", ...bad].join(";x\n")};x\n`);
+  const proposal = await trial.propose(source);
+  expect(proposal.columns[0]?.kind).toBe("text");
+  const columns = plans(proposal).map((plan, n) =>
+    n > 0 ? plan : { ...plan, kind: "number" as const, hasThousands: true },
+  );
+  const answer = (onBad: "ask" | "empty") =>
+    trial.bring(source, proposal, {
+      decimalComma: true,
+      columns: columns.map((plan) => ({ ...plan, onBad })),
+    });
+  expect(await answer("ask")).toMatchObject({
+    rejects: { first: bad.map((value, n) => ({ line: 4 + n, value })) },
+  });
+  expect(await answer("empty")).toMatchObject({ ok: true });
+  expect((await trial.read("SELECT c0 FROM d")).flat()).toEqual([
+    "1234.56789",
+    "999999999999999",
+    null,
+    null,
+  ]);
 });

@@ -50,7 +50,7 @@ export async function decideEncodingAction(
   const decided = await decideEncoding(entry.caller, versionId, encoding);
   if (!decided.ok) return { ok: false, message: datasetWords[decided.reason] };
   revalidatePath(`/t/${entry.caller.slug}/analytics`, "layout");
-  return { ok: true, message: "The file is looked into anew" };
+  return { ok: true, message: "The file is being checked again" };
 }
 
 /** Lets a version take the place of the one that it was held against, although columns of that will be missed. */
@@ -77,7 +77,12 @@ export async function deleteDatasetAction(slug: string, id: string): Promise<Ans
   const entry = await enterTenantByAction(slug);
   if (!entry.ok) return REFUSED;
   const deleted = await deleteDataset(entry.caller, id);
-  return settle(entry.caller.slug, deleted, "Dataset deleted. It can be restored for a week.");
+  const hadData = deleted.ok && deleted.hadData;
+  return settle(
+    entry.caller.slug,
+    deleted,
+    hadData ? "Dataset deleted. It can be restored for a week." : "Dataset deleted",
+  );
 }
 
 export async function undeleteDatasetAction(slug: string, id: string): Promise<Answer> {

@@ -5,15 +5,26 @@ import type { FileError, FileErrorFacts } from "@/lib/base/dataset-file";
 
 type Status = ListedDataset["latest"]["status"];
 
-/** Where a version stands, in a word. */
-export const statusWords: Record<Status, { word: string; tone: BadgeTone }> = {
-  uploading: { word: "Uploading", tone: "neutral" },
-  checking: { word: "Being checked", tone: "info" },
-  "needs-input": { word: "Waits for you", tone: "warning" },
-  importing: { word: "Being imported", tone: "info" },
-  "needs-attention": { word: "Waits for you", tone: "warning" },
-  ready: { word: "Ready", tone: "positive" },
-  failed: { word: "Refused", tone: "danger" },
+/** Where a version stands, in a word, and what its own page is for while it is on its way. */
+export const statusWords: Record<Status, { word: string; tone: BadgeTone; look: string }> = {
+  uploading: { word: "Uploading", tone: "neutral", look: "Follow" },
+  checking: { word: "Being checked", tone: "info", look: "Follow" },
+  "needs-input": { word: "Waits for you", tone: "warning", look: "Decide" },
+  importing: { word: "Being imported", tone: "info", look: "Follow" },
+  "needs-attention": { word: "Waits for you", tone: "warning", look: "Decide" },
+  ready: { word: "Ready", tone: "positive", look: "See it" },
+  failed: { word: "Refused", tone: "danger", look: "See why" },
+};
+
+/** Whether a dataset that has no other version may be given up: no job is at work on its file. */
+export const canDiscard: Record<Status, boolean> = {
+  uploading: true,
+  checking: false,
+  "needs-input": true,
+  importing: false,
+  "needs-attention": true,
+  ready: false,
+  failed: true,
 };
 
 /** Why a file did not become a dataset: what is wrong, where, and what to do. */

@@ -7,7 +7,12 @@ type DeletedDatasetsProps = { slug: string; datasets: readonly { id: string; nam
 /** What was deleted lately and can still be had back. */
 export function DeletedDatasets({ slug, datasets }: DeletedDatasetsProps) {
   return (
-    <Card description="Their files are cleared away a week after." padding="none" title="Deleted lately">
+    <Card
+      description="Their files are cleared away a week after."
+      id="deleted"
+      padding="none"
+      title="Deleted lately"
+    >
       <ul className="divide-y divide-border">
         {datasets.map(({ id, name }) => (
           <li className="flex items-center gap-3 px-4 py-2.5 sm:px-5" key={id}>

@@ -8,23 +8,25 @@ export type KeptItem = {
   title: string;
   href: string;
   note: string;
+  isSample: boolean;
   /** Who changed it last, for those who may change it too. */
   by: string | null;
   at: Date;
 };
 
-export function chartItem(caller: TenantCaller, { chart, datasetName, changedBy }: ListedChart): KeptItem {
-  const note = datasetName;
-  return { ...common(caller, chart, changedBy), href: hrefOf(caller, `charts/${chart.id}`), note };
+export function chartItem(caller: TenantCaller, listed: ListedChart): KeptItem {
+  const { chart, datasetName: note, isSample, changedBy } = listed;
+  return { ...common(caller, chart, changedBy), href: hrefOf(caller, `charts/${chart.id}`), note, isSample };
 }
 
 export function dashboardItem(caller: TenantCaller, listed: ListedDashboard): KeptItem {
-  const { dashboard, tileCount, changedBy } = listed;
+  const { dashboard, tileCount, hasSample: isSample, changedBy } = listed;
   const note = `${tileCount} ${tileCount === 1 ? "chart" : "charts"}`;
   return {
     ...common(caller, dashboard, changedBy),
     href: hrefOf(caller, `dashboards/${dashboard.id}`),
     note,
+    isSample,
   };
 }
 

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { TextField } from "@/components/field";
 import { FormDialog } from "@/components/form-dialog";
+import { TitleField } from "@/components/title-field";
 import type { Answer } from "@/lib/base/answer";
 
 type NewDashboardProps = { create: (id: string, title: string) => Promise<Answer>; home: string };
@@ -16,12 +16,12 @@ export function NewDashboard({ create, home }: NewDashboardProps) {
     <FormDialog
       action={(form) => create(id, String(form.get("title")))}
       onDone={() => router.push(`${home}/dashboards/${id}/edit`)}
-      submit="Make"
+      submit="Create"
       title="New dashboard"
       trigger="New dashboard"
       triggerSize="sm"
     >
-      <TextField autoComplete="off" dir="auto" label="Title" maxLength={120} name="title" required />
+      <TitleField />
     </FormDialog>
   );
 }

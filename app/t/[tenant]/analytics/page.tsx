@@ -13,6 +13,7 @@ import { may } from "@/lib/access/policy";
 import { followSample } from "@/lib/analytics/datasets/follow-sample";
 import { listOwnDatasets } from "@/lib/analytics/datasets/list-datasets";
 import { listKeptCharts, listKeptDashboards } from "@/lib/analytics/list-kept";
+import { openOverview } from "@/lib/analytics/open-overview";
 import { openTenant } from "../open-tenant";
 import { createDashboardAction } from "./dashboard-actions";
 import { addSampleAction } from "./dataset-actions";
@@ -21,6 +22,7 @@ import { DeletedDatasets } from "./deleted-datasets";
 import { chartItem, dashboardItem } from "./kept-items";
 import { KeptList } from "./kept-list";
 import { NewDashboard } from "./new-dashboard";
+import { Overview } from "./overview";
 import { SampleNote } from "./sample-note";
 
 export const metadata: Metadata = { title: "Analytics" };
@@ -34,17 +36,19 @@ type AnalyticsProps = {
   searchParams: Promise<{ after?: string; before?: string }>;
 };
 
-/** Where people land: the organisation's dashboards, what was kept lately, and the data. */
+/** Where people land: some charts drawn, the organisation's dashboards, what was kept lately, and the data. */
 export default async function AnalyticsPage({ params, searchParams }: AnalyticsProps) {
   const caller = await openTenant(params, "open-analytics");
   const home = `/t/${caller.slug}/analytics`;
-  const [{ datasets, deleted }, sample, dashboards, charts] = await Promise.all([
+  const [{ datasets, deleted }, sample, overview, dashboards, charts] = await Promise.all([
     listOwnDatasets(caller, readCursor(await searchParams, PAGE_SIZE)),
     followSample(caller),
+    openOverview(caller),
     listKeptDashboards(caller, { cursor: null, limit: DASHBOARDS }),
     listKeptCharts(caller, { cursor: null, limit: RECENT }),
   ]);
   const isEmpty = datasets.rows.length === 0 && dashboards.rows.length === 0;
+  const canBeAsked = datasets.rows.some(({ current }) => current !== null);
   const canKeep = may(caller.role, "keep-charts");
   return (
     <>
@@ -55,6 +59,10 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
         )}
         {isEmpty && sample.kind === "none" ? (
           <Nothing caller={caller} hadSample={deleted.some(({ isSample }) => isSample)} />
+        ) : null}
+        {overview.tiles.length > 0 ? <Overview caller={caller} overview={overview} /> : null}
+        {overview.tiles.length === 0 && sample.kind === "none" && canBeAsked ? (
+          <NothingDrawn canKeep={canKeep} />
         ) : null}
         {dashboards.rows.length > 0 || (canKeep && charts.rows.length > 0) ? (
           <Card
@@ -67,7 +75,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
             title="Dashboards"
           >
             <KeptList
-              empty="No dashboard yet. Make one, then put kept charts on it."
+              empty="No dashboard yet. Create one, then put kept charts on it."
               items={dashboards.rows.map((listed) => dashboardItem(caller, listed))}
             />
           </Card>
@@ -93,6 +101,7 @@ export default async function AnalyticsPage({ params, searchParams }: AnalyticsP
               datasets={datasets.rows}
               home={home}
               isAdmin={may(caller.role, "manage-datasets")}
+              slug={caller.slug}
             />
           </Card>
         ) : null}
@@ -137,6 +146,17 @@ function Welcome({ caller, home }: { caller: TenantCaller; home: string }) {
         )
       }
     />
+  );
+}
+
+/** There is data, and no chart of it that could be drawn. */
+function NothingDrawn({ canKeep }: { canKeep: boolean }) {
+  return (
+    <EmptyState icon={<ChartNoAxesColumn aria-hidden />} title="No chart to draw yet">
+      {canKeep
+        ? "Open a dataset below, ask it a question, and keep the chart: it is drawn here for everybody."
+        : "Charts that your organisation keeps are drawn here. Open a dataset below to ask it yourself."}
+    </EmptyState>
   );
 }
 

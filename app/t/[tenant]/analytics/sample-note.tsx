@@ -1,9 +1,9 @@
-import { AnswerButton } from "@/components/answer-button";
 import { AutoRefresh } from "@/components/auto-refresh";
 import { ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
 import type { SampleState } from "@/lib/analytics/datasets/follow-sample";
 import { deleteDatasetAction } from "./dataset-actions";
+import { RemoveSample } from "./remove-sample";
 
 type SampleNoteProps = {
   sample: Exclude<SampleState, { kind: "none" }>;
@@ -11,7 +11,7 @@ type SampleNoteProps = {
   tenantName: string;
 };
 
-/** Says to an admin that the sample is made up, and takes it away at one click. */
+/** Says to an admin that the sample is made up, and offers to take it away. */
 export function SampleNote({ sample, slug, tenantName }: SampleNoteProps) {
   if (sample.kind === "on-its-way")
     return (
@@ -21,12 +21,8 @@ export function SampleNote({ sample, slug, tenantName }: SampleNoteProps) {
         <AutoRefresh active />
       </Callout>
     );
-  const { datasetId, hasOwnData } = sample;
-  const remove = (
-    <AnswerButton action={deleteDatasetAction.bind(null, slug, datasetId)} size="sm">
-      Remove sample data
-    </AnswerButton>
-  );
+  const { datasetId, hasOwnData, uses } = sample;
+  const remove = <RemoveSample remove={deleteDatasetAction.bind(null, slug, datasetId)} uses={uses} />;
   if (hasOwnData)
     return (
       <Callout actions={remove} title="Do you still need the sample data?" tone="neutral">

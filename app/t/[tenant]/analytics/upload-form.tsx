@@ -89,7 +89,7 @@ export function UploadForm({ begin, datasetId, home }: UploadFormProps) {
         />
       ) : null}
       <Button className="justify-self-start" pending={isBusy} type="submit" variant="primary">
-        Send and look into it
+        Upload
       </Button>
     </form>
   );

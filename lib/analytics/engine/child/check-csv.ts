@@ -103,13 +103,15 @@ function propose(
 ): Pick<TableProposal, "columns" | "nullMarkers" | "decimalComma"> {
   const exact = guesses.filter(({ kind }) => kind === "decimal" || kind === "number");
   const decimalComma = exact.length > 0 && exact.every(({ usesComma }) => usesComma);
-  const columns = guesses.map(({ kind, scale, dates, unclearMark, usesComma }, place): ProposedColumn => {
+  const columns = guesses.map((guess, place): ProposedColumn => {
+    const { kind, scale, dates, unclearMark, hasThousands, usesComma } = guess;
     const isForeign = usesComma && !decimalComma;
     return {
       name: header[place] ?? "",
       kind: isForeign ? "text" : kind,
       scale: isForeign ? 0 : scale,
       unclearMark,
+      hasThousands,
       dates,
     };
   });

@@ -92,6 +92,7 @@ async function proposeColumns(
     name: names[place] ?? "",
     ...kindOf(type),
     unclearMark: null,
+    hasThousands: false,
     dates: { order: "ymd", separator: "-" },
   }));
 }

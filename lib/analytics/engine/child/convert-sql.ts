@@ -1,6 +1,7 @@
 import type { NumberMark } from "@/lib/base/number-mark";
 import type { ColumnPlan } from "../file-task";
 import { quote } from "./quote";
+import { thousandsSql } from "./thousands-sql";
 
 export type Converting = { nullMarkers: readonly string[]; decimalComma: boolean };
 
@@ -9,11 +10,12 @@ export type Conversion = {
   /** The value in its kind, which may have lost something. */
   cast: string;
   type: string;
-  /** Whether `cast` is all of `text`; the second is asked only where the first, cheaper one says no. */
-  exact: readonly string[];
-  /** What the second stands for, where that is not `cast`. */
-  late?: string;
+  /** Whether all of `text` is kept, in turns: what costs more is asked only where those before it say no. */
+  exact: readonly Exact[];
 };
+
+/** @property value what is kept, where that is not `cast` */
+export type Exact = { holds: string; value?: string };
 
 const DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 const CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6}0*)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?";
@@ -28,23 +30,29 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
   const hasComma = plan.mark === null ? options.decimalComma : plan.mark === ",";
   const plain = hasComma ? `replace(${text}, ',', '.')` : text;
   const noPoint = hasComma ? ` AND strpos(${text}, '.') = 0` : "";
+  const written = { before: hasComma ? ("," as const) : ("." as const), hasThousands: plan.hasThousands };
   const same = `CAST(${cast} AS VARCHAR) = ${text}`;
   switch (plan.kind) {
     case "text":
-      return { type: "VARCHAR", cast: text, exact: [`${cast} IS NOT NULL`] };
+      return { type: "VARCHAR", cast: text, exact: [{ holds: `${cast} IS NOT NULL` }] };
     case "integer":
       return plan.mark === null
-        ? { type: "BIGINT", cast: `try_cast(${text} AS BIGINT)`, exact: [same] }
+        ? { type: "BIGINT", cast: `try_cast(${text} AS BIGINT)`, exact: [{ holds: same }] }
         : thousandsConversion(plan.mark, text, cast);
     case "decimal": {
       const type = `DECIMAL(18, ${plan.scale})`;
       // `7.5` is the beginning of what the cast writes, `7.50`.
       const begins = `starts_with(CAST(${cast} AS VARCHAR), ${plain})${noPoint}`;
+      const fraction = plan.scale > 0 ? `[0-9]{1,${plan.scale}}0*` : "0+";
       const digits = `^-?(0|[1-9][0-9]*)?([.][0-9]{0,${plan.scale}}0*)?$`;
       return {
         type,
         cast: `try_cast(${plain} AS ${type})`,
-        exact: [begins, matches(plain, digits, cast) + noPoint],
+        exact: [
+          { holds: begins },
+          { holds: matches(plain, digits, cast) + noPoint },
+          thousandsSql(text, type, { ...written, fraction, groups: "{1,5}" }),
+        ],
       };
     }
     case "number": {
@@ -52,12 +60,14 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
       const form =
         "^-?((0|[1-9][0-9]{0,14})|(0|[1-9][0-9]*)?[.][0-9]+([eE][+-]?[0-9]{1,3})?|(0|[1-9][0-9]*)[eE][+-]?[0-9]{1,3})$";
       const isNumber = `isfinite(${cast})`;
+      const withThousands = thousandsSql(text, "DOUBLE", { ...written, fraction: "[0-9]+", groups: "{1,4}" });
       return {
         type: "DOUBLE",
         cast: `try_cast(${plain} AS DOUBLE)`,
         exact: [
-          `CAST(${cast} AS VARCHAR) = ${plain} AND ${isNumber}${noPoint}`,
-          `${matches(plain, form, cast)} AND ${isNumber}${noPoint}`,
+          { holds: `CAST(${cast} AS VARCHAR) = ${plain} AND ${isNumber}${noPoint}` },
+          { holds: `${matches(plain, form, cast)} AND ${isNumber}${noPoint}` },
+          { ...withThousands, holds: `${withThousands.holds} AND isfinite(${withThousands.value})` },
         ],
       };
     }
@@ -65,7 +75,7 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
       return {
         type: "BOOLEAN",
         cast: `CASE WHEN lower(${text}) IN ('true', 'yes', 't', 'y') THEN true WHEN lower(${text}) IN ('false', 'no', 'f', 'n') THEN false END`,
-        exact: [`${cast} IS NOT NULL`],
+        exact: [{ holds: `${cast} IS NOT NULL` }],
       };
     case "date":
       return dateConversion(plan, text, cast);
@@ -76,10 +86,9 @@ export function conversion(plan: ColumnPlan, text: string, cast: string, options
         cast: `try_cast(${text} AS TIMESTAMP)`,
         // Longer than the engine's words `epoch` and `infinity`.
         exact: [
-          `${same} AND strlen(${text}) >= 16`,
-          `${matches(text, `^${DAY}([ T]${CLOCK})?$`, late)} AND ${isInOurEra(late)}`,
+          { holds: `${same} AND strlen(${text}) >= 16` },
+          { holds: `${matches(text, `^${DAY}([ T]${CLOCK})?$`, late)} AND ${isInOurEra(late)}`, value: late },
         ],
-        late,
       };
     }
   }
@@ -91,8 +100,8 @@ function thousandsConversion(mark: NumberMark, text: string, cast: string): Conv
     type: "BIGINT",
     cast: `try_cast(replace(${text}, ${quote(mark)}, '') AS BIGINT)`,
     exact: [
-      `CAST(${cast} AS VARCHAR) = ${text}`,
-      matches(text, `^-?[1-9][0-9]{0,2}([${mark}][0-9]{3})+$`, cast),
+      { holds: `CAST(${cast} AS VARCHAR) = ${text}` },
+      { holds: matches(text, `^-?[1-9][0-9]{0,2}([${mark}][0-9]{3})+$`, cast) },
     ],
   };
 }
@@ -113,16 +122,16 @@ function dateConversion({ dates }: ColumnPlan, text: string, cast: string): Conv
   const two = "[0-9]{1,2}";
   // The engine would take 24 for the year 24.
   const form = order === "ymd" ? `[0-9]{4}[${s}]${two}[${s}]${two}` : `${two}[${s}]${two}[${s}][0-9]{4}`;
-  const late = `${matches(text, `^${form}$`, cast)} AND ${isInOurEra(cast)}`;
+  const late = { holds: `${matches(text, `^${form}$`, cast)} AND ${isInOurEra(cast)}` };
   if (order === "ymd" && s === "-") {
     const exactDay = `CAST(${cast} AS VARCHAR) = ${text} AND strlen(${text}) = 10`;
-    return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [exactDay, late] };
+    return { type: "DATE", cast: `try_cast(${text} AS DATE)`, exact: [{ holds: exactDay }, late] };
   }
   const format = { ymd: `%Y${s}%m${s}%d`, dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y` }[order];
   return {
     type: "DATE",
     cast: `CAST(try_strptime(${text}, ${quote(format)}) AS DATE)`,
-    exact: [`strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}`, late],
+    exact: [{ holds: `strlen(${text}) = 10 AND strftime(${cast}, ${quote(format)}) = ${text}` }, late],
   };
 }
 

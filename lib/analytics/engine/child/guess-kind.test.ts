@@ -21,7 +21,6 @@ it.each([
   [["E1", "E2"], "text"],
   [["-", "-."], "text"],
   [["007.5", "1.5"], "text"],
-  [["1.234,56", "1,5"], "text"],
   [["1,000", "0,500"], "decimal"],
   [["1,000", "2,5"], "decimal"],
   [["$12.50"], "text"],
@@ -91,7 +90,6 @@ it.each([
 
 it.each([
   ["1.2.3"],
-  ["1.234,567"],
   ["01.234.567"],
   ["1.2345.678"],
   ["1.234.567", "1,234,567"],
@@ -99,6 +97,49 @@ it.each([
   ["123.456.789.012.345.678.901"],
 ])("what is neither thousands nor a number is text and nothing else: %s", (...values) => {
   expect(guess(...values)).toMatchObject({ kind: "text", unclearMark: null });
+});
+
+it.each([
+  [["4.724,57"], 2, true],
+  [["1,234.56"], 2, false],
+  [["12,50", "1.234,56", "-1.234.567,8"], 2, true],
+  [["1,234.567", "0"], 3, false],
+  [["1.234,567"], 3, true],
+  [["1.234,5", "1.234.567", "1.234", "0,5", "1234"], 1, true],
+  [["1.234", "1.234,5"], 1, true],
+] as const)("two marks say by their order which parts thousands: %j", (values, scale, usesComma) => {
+  expect(guess(...values)).toEqual({
+    kind: "decimal",
+    scale,
+    usesComma,
+    hasThousands: true,
+    unclearMark: null,
+    dates: expect.anything(),
+    markers: [],
+  });
+});
+
+it.each([
+  ["1.23,45"],
+  ["1234.567,8"],
+  ["0.123,4"],
+  ["01.234,5"],
+  ["1.234,"],
+  ["1.234,5", "1,234.5"],
+  ["1.234,5", "1.5"],
+  ["12,5", "1.234"],
+  ["1.234.567.890.123.456,789"],
+  ["1.234,56789", "1.234.567.890.123.456"],
+])("marks in other places, or in the other order, are no number: %s", (...values) => {
+  expect(guess(...values)).toMatchObject({ kind: "text", hasThousands: false, usesComma: false });
+});
+
+it("thousands with a long fraction are numbers of any size", () => {
+  expect(guess("1.234,56789", "1.234")).toMatchObject({
+    kind: "number",
+    usesComma: true,
+    hasThousands: true,
+  });
 });
 
 it("tells day and month apart where the file does, and asks where it does not", () => {

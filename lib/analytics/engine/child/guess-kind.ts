@@ -14,6 +14,11 @@ const threes: Record<NumberMark, RegExp> = {
   ".": /^-?[1-9]\d{0,2}(?:\.\d{3}){1,5}$/,
   ",": /^-?[1-9]\d{0,2}(?:,\d{3}){1,5}$/,
 };
+/** Thousands and a fraction, by the mark before the fraction. Two marks leave no doubt which of them that is. */
+const bothMarks: Record<NumberMark, RegExp> = {
+  ".": /^-?([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)$/,
+  ",": /^-?([1-9]\d{0,2}(?:\.\d{3})+),(\d+)$/,
+};
 const double = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const truth = /^(?:true|false|yes|no)$/i;
 const day = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/;
@@ -27,6 +32,8 @@ const all = [
   "integer",
   "point",
   "comma",
+  "thousands and point",
+  "thousands and comma",
   "number",
   "boolean",
   "moment",
@@ -35,7 +42,7 @@ const all = [
 ] as const;
 type Fits = (typeof all)[number];
 
-export type Guess = Pick<ProposedColumn, "kind" | "scale" | "unclearMark" | "dates"> & {
+export type Guess = Pick<ProposedColumn, "kind" | "scale" | "unclearMark" | "hasThousands" | "dates"> & {
   markers: string[];
   /** Written with a decimal comma. */
   usesComma: boolean;
@@ -46,13 +53,15 @@ export class KindGuess {
   #fits: readonly Fits[] = all;
   readonly #markers = new Set<string>();
   #seen = 0;
-  #whole = 1;
+  /** The most digits before and behind each mark, should it be the one of fractions. */
+  readonly #digits = { ".": { whole: 1, fraction: 0 }, ",": { whole: 1, fraction: 0 } };
   /** Some value has more digits than a double holds, and no point. */
   #hasLongWhole = false;
-  #fraction = 0;
   #separator: string | null = null;
   /** Some value has a mark that parts no thousands: `1.234` alone may be a thousand and more, or a one and more. */
   #hasFraction = false;
+  /** Some value has thousands and a fraction. */
+  #hasBothMarks = false;
 
   /** @param value null and "" are no values */
   see(value: string | null): void {
@@ -71,8 +80,9 @@ export class KindGuess {
     const kind = likely === "decimal" && unclearMark !== null ? null : likely;
     return {
       kind,
-      scale: likely === "decimal" ? this.#fraction : 0,
+      scale: likely === "decimal" ? this.#digitsInUse().fraction : 0,
       unclearMark,
+      hasThousands: this.#hasBothMarks && (kind === "decimal" || kind === "number"),
       dates: {
         order: this.#order(),
         separator: separators.find((known) => known === this.#separator) ?? "-",
@@ -87,9 +97,13 @@ export class KindGuess {
       case "integer":
         return this.#isWhole(value);
       case "point":
-        return this.#isWhole(value) || this.#measure(point.exec(value));
+        return this.#isWhole(value) || this.#measure(".", point.exec(value));
       case "comma":
-        return this.#isWhole(value) || this.#measure(comma.exec(value));
+        return this.#isWhole(value) || this.#measure(",", comma.exec(value));
+      case "thousands and point":
+        return this.#isWithThousands(value, point, ".", ",");
+      case "thousands and comma":
+        return this.#isWithThousands(value, comma, ",", ".");
       case ".":
       case ",":
         return whole.test(value) || threes[fit].test(value);
@@ -107,17 +121,39 @@ export class KindGuess {
   #isWhole(value: string): boolean {
     if (!whole.test(value)) return false;
     this.#hasLongWhole ||= !shortWhole.test(value);
-    this.#whole = Math.max(this.#whole, value.replace("-", "").length);
+    for (const mark of numberMarks) this.#count(mark, value.replace("-", ""), "");
     return true;
   }
 
-  #measure(parts: RegExpExecArray | null): boolean {
+  /** Beside a value with both marks, one whose only mark parts thousands is clear as well. */
+  #isWithThousands(value: string, plain: RegExp, before: NumberMark, between: NumberMark): boolean {
+    if (this.#isWhole(value) || this.#measure(before, plain.exec(value))) return true;
+    if (threes[between].test(value)) return this.#isWhole(value.replaceAll(between, ""));
+    const parts = bothMarks[before].exec(value);
+    if (parts === null) return false;
+    const [, whole = "", fraction = ""] = parts;
+    this.#hasBothMarks = true;
+    this.#hasFraction = true;
+    this.#count(before, whole.replaceAll(between, ""), fraction);
+    return true;
+  }
+
+  #measure(mark: NumberMark, parts: RegExpExecArray | null): boolean {
     if (parts === null) return false;
     const [, before = "", after = ""] = parts;
-    this.#whole = Math.max(this.#whole, before.length);
-    this.#fraction = Math.max(this.#fraction, after.length);
+    this.#count(mark, before, after);
     this.#hasFraction ||= after.length !== 3 || before.length > 3 || before === "0";
     return true;
+  }
+
+  #count(mark: NumberMark, whole: string, fraction: string): void {
+    const most = this.#digits[mark];
+    most.whole = Math.max(most.whole, whole.length);
+    most.fraction = Math.max(most.fraction, fraction.length);
+  }
+
+  #digitsInUse() {
+    return this.#digits[this.#hasMark("point") ? "." : ","];
   }
 
   #isDate(order: DateOrder, value: string): boolean {
@@ -134,14 +170,20 @@ export class KindGuess {
     if (this.#seen === 0) return "text";
     const can = (fit: Fits) => this.#fits.includes(fit);
     if (can("integer")) return "integer";
-    if (can("point") || can("comma")) {
-      if (this.#fraction > SCALE) return this.#hasLongWhole ? "text" : "number";
-      return this.#whole + this.#fraction <= DIGITS ? "decimal" : "text";
+    if (this.#hasMark("point") || this.#hasMark("comma")) {
+      const { whole: before, fraction } = this.#digitsInUse();
+      if (fraction > SCALE) return this.#hasLongWhole ? "text" : "number";
+      return before + fraction <= DIGITS ? "decimal" : "text";
     }
     if (can("number")) return "number";
     if (can("boolean")) return "boolean";
     if (can("ymd") || can("dmy") || can("mdy")) return "date";
     return can("moment") ? "timestamp" : "text";
+  }
+
+  /** Whether all values are numbers with this mark before their fractions, if they have any. */
+  #hasMark(mark: "point" | "comma"): boolean {
+    return this.#fits.includes(mark) || (this.#hasBothMarks && this.#fits.includes(`thousands and ${mark}`));
   }
 
   /** What may be thousands and is not taken for them unasked: a fraction it could be as well, or with two marks a code. */
@@ -159,7 +201,7 @@ export class KindGuess {
 
   #usesComma(kind: ColumnKind | null): boolean {
     const isExact = kind === "decimal" || kind === "number";
-    return isExact && this.#fits.includes("comma") && !this.#fits.includes("point");
+    return isExact && this.#hasMark("comma") && !this.#hasMark("point");
   }
 }
 

@@ -37,21 +37,19 @@ export function typedSql(columns: readonly ColumnPlan[], source: string, options
 }
 
 function valueSql(
-  { plan, text, conversion: { exact, late, type } }: Planned,
+  { plan, text, conversion: { exact, type } }: Planned,
   place: number,
   options: Converting,
 ): string {
   if (plan.kind === "text") return text;
-  const kept = exact
-    .map((condition, turn) => `WHEN ${condition} THEN ${(turn > 0 ? late : null) ?? `k${place}`}`)
-    .join(" ");
+  const kept = exact.map(({ holds, value = `k${place}` }) => `WHEN ${holds} THEN ${value}`).join(" ");
   const otherwise = plan.onBad === "ask" ? `error(${quote(BAD_VALUE)})` : "NULL";
   return `CASE ${kept} WHEN ${isEmptySql(text, options)} THEN CAST(NULL AS ${type}) ELSE ${otherwise} END`;
 }
 
 function badSql({ plan, text, conversion: { exact } }: Planned, options: Converting): string {
   if (plan.kind === "text") return "false";
-  const fits = exact.map((condition) => `WHEN ${condition} THEN false`).join(" ");
+  const fits = exact.map(({ holds }) => `WHEN ${holds} THEN false`).join(" ");
   return `CASE ${fits} WHEN ${isEmptySql(text, options)} THEN false ELSE true END`;
 }
 

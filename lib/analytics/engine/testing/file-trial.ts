@@ -85,11 +85,12 @@ export class FileTrial {
  * fraction.
  */
 export function plans(proposal: TableProposal, onBad: BadValueChoice = "ask"): ColumnPlan[] {
-  return proposal.columns.map(({ kind, scale, unclearMark, dates }, place) => ({
+  return proposal.columns.map(({ kind, scale, unclearMark, hasThousands, dates }, place) => ({
     cid: `c${place}`,
     kind: kind ?? "decimal",
     scale,
     mark: unclearMark,
+    hasThousands,
     dates: { ...dates, order: dates.order ?? "dmy" },
     onBad,
   }));

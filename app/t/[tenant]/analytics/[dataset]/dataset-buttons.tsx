@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { ButtonLink } from "@/components/button";
 import { ConfirmDialog } from "@/components/dialog";
-import { TextField } from "@/components/field";
 import { FormDialog } from "@/components/form-dialog";
+import { TitleField } from "@/components/title-field";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type DatasetButtonsProps = {
@@ -26,15 +26,7 @@ export function DatasetButtons({ home, dataset, rename, remove }: DatasetButtons
         title="Rename the dataset"
         trigger="Rename"
       >
-        <TextField
-          autoComplete="off"
-          defaultValue={dataset.name}
-          dir="auto"
-          label="Name"
-          maxLength={120}
-          name="name"
-          required
-        />
+        <TitleField defaultValue={dataset.name} label="Name" name="name" />
       </FormDialog>
       <ConfirmDialog
         action={async () => {

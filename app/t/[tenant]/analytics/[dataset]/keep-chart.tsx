@@ -3,8 +3,8 @@
 import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
-import { TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
+import { TitleField } from "@/components/title-field";
 import { useToast } from "@/components/toast";
 import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
@@ -67,15 +67,7 @@ export function KeepChart({ keep, change, datasetId, drawn, suggestion, editing 
         ref={form}
       >
         <FormError message={problem} />
-        <TextField
-          autoComplete="off"
-          defaultValue={editing?.title ?? suggestion}
-          dir="auto"
-          label="Title"
-          maxLength={120}
-          name="title"
-          required
-        />
+        <TitleField defaultValue={editing?.title ?? suggestion} />
         <div className="flex flex-wrap justify-end gap-2">
           {editing === null ? null : (
             <Button name="as" pending={pending} type="submit" value="new">

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { Badge } from "@/components/badge";
 import { ButtonAnchor } from "@/components/button";
 import { Callout } from "@/components/callout";
 import { Card } from "@/components/card";
@@ -18,6 +17,7 @@ import { AnswerView } from "../answer-view";
 import { changeChartAction, keepChartAction } from "../chart-actions";
 import { deleteDatasetAction, nameDatasetAction } from "../dataset-actions";
 import { describeSpec } from "../question-words";
+import { SampleBadge } from "../sample-badge";
 import { type Query, readSpec, writeSpec } from "../spec-address";
 import { DatasetButtons } from "./dataset-buttons";
 import { KeepChart } from "./keep-chart";
@@ -117,7 +117,7 @@ async function readEditing(caller: TenantCaller, { datasetId }: Askable, { chart
 function About({ dataset }: { dataset: Askable }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {dataset.isSample ? <Badge>Sample data</Badge> : null}
+      {dataset.isSample ? <SampleBadge /> : null}
       <span>
         {dataset.rows.toLocaleString("en")} {dataset.rows === 1 ? "row" : "rows"}, brought in{" "}
         <Time value={dataset.readyAt} />

@@ -17,7 +17,7 @@ import { functionWords, grainWords, operatorWords } from "../question-words";
 import { valuesText } from "../spec-address";
 
 const viewWords: Record<View, string> = {
-  auto: "Whatever fits",
+  auto: "Automatic",
   line: "Lines",
   bar: "Bars",
   stacked: "Stacked bars",

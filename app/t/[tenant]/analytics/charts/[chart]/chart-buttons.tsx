@@ -2,8 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/dialog";
-import { SelectField, type SelectOption, TextField } from "@/components/field";
+import { SelectField, type SelectOption } from "@/components/field";
 import { FormDialog } from "@/components/form-dialog";
+import { TitleField } from "@/components/title-field";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 
 type ChartButtonsProps = {
@@ -36,15 +37,7 @@ export function ChartButtons({ home, actions, chart, dashboards }: ChartButtonsP
         </FormDialog>
       ) : null}
       <FormDialog action={rename} submit="Save" title="Rename the chart" trigger="Rename">
-        <TextField
-          autoComplete="off"
-          defaultValue={chart.title}
-          dir="auto"
-          label="Title"
-          maxLength={120}
-          name="title"
-          required
-        />
+        <TitleField defaultValue={chart.title} />
       </FormDialog>
       <ConfirmDialog
         action={async () => {

@@ -13,7 +13,9 @@ import { openChart } from "@/lib/analytics/open-chart";
 import { openTenant } from "../../../open-tenant";
 import { AnswerView } from "../../answer-view";
 import { changeChartAction, deleteChartAction, putOnDashboardAction } from "../../chart-actions";
+import { SampleBadge } from "../../sample-badge";
 import { writeSpec } from "../../spec-address";
+import { Undrawn } from "../../undrawn";
 import { ChartButtons } from "./chart-buttons";
 
 type ChartPageProps = { params: Promise<{ tenant: string; chart: string }> };
@@ -82,6 +84,11 @@ export default async function ChartPage({ params }: ChartPageProps) {
         breadcrumb={[{ label: "Analytics", href: home }, { label: chart.title }]}
         description={
           <>
+            {found.isSample ? (
+              <>
+                <SampleBadge />{" "}
+              </>
+            ) : null}
             From{" "}
             {dataset === null ? (
               <bdi>{found.datasetName}</bdi>
@@ -103,10 +110,8 @@ export default async function ChartPage({ params }: ChartPageProps) {
       />
       <div className="grid gap-6">
         {dataset === null || drawn === null || asked === null ? (
-          <Callout title="There is nothing to draw" tone="warning">
-            {dataset === null
-              ? "The dataset of this chart was deleted. As soon as it is restored, the chart is drawn again."
-              : "This chart was kept in words that this version does not know. Put its question together anew."}
+          <Callout title="This chart can’t be drawn" tone="warning">
+            <Undrawn caller={caller} found={found} />
           </Callout>
         ) : (
           <AnswerView asked={asked} columns={dataset.columns} drawn={drawn} />

@@ -14,24 +14,30 @@ export function FilterForm({ action, filters, names }: FilterFormProps) {
   return (
     <Form action={action} className="grid gap-3 print:hidden" key={JSON.stringify(filters)} scroll={false}>
       <input name="narrow" type="hidden" value="1" />
-      <div className="flex flex-wrap items-end gap-3">
-        <TextField className="w-40" defaultValue={filters.from ?? ""} label="From" name="from" type="date" />
-        <TextField className="w-40" defaultValue={filters.to ?? ""} label="To" name="to" type="date" />
+      <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+        <TextField
+          className="sm:w-40"
+          defaultValue={filters.from ?? ""}
+          label="From"
+          name="from"
+          type="date"
+        />
+        <TextField className="sm:w-40" defaultValue={filters.to ?? ""} label="To" name="to" type="date" />
         {rows.map((row, n) => (
           <fieldset
-            className="flex flex-wrap items-end gap-3"
+            className="col-span-2 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
             key={row === null ? "new" : JSON.stringify(row)}
           >
             <legend className="sr-only">Filter {n + 1}</legend>
             <SelectField
-              className="w-44"
+              className="col-span-2 sm:w-44"
               defaultValue={row?.name ?? ""}
               label={row === null ? "Add a filter" : "Filter"}
               name="fn"
               options={[{ value: "", label: "None" }, ...names.map((name) => ({ value: name, label: name }))]}
             />
             <SelectField
-              className="w-36"
+              className="sm:w-36"
               defaultValue={row?.op ?? "eq"}
               hideLabel
               label="Comparison"
@@ -40,7 +46,7 @@ export function FilterForm({ action, filters, names }: FilterFormProps) {
             />
             <TextField
               autoComplete="off"
-              className="w-40"
+              className="sm:w-40"
               defaultValue={row === null ? "" : valuesText(row)}
               hideLabel
               label="Value"
@@ -49,7 +55,7 @@ export function FilterForm({ action, filters, names }: FilterFormProps) {
             />
           </fieldset>
         ))}
-        <SubmitButton variant="secondary">Narrow</SubmitButton>
+        <SubmitButton variant="secondary">Apply</SubmitButton>
       </div>
     </Form>
   );

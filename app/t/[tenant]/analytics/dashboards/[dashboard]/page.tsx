@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ButtonLink } from "@/components/button";
-import { Callout } from "@/components/callout";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { PrintButton } from "@/components/print-button";
@@ -13,13 +12,14 @@ import { openDashboard } from "@/lib/analytics/open-dashboard";
 import type { SharedFilters } from "@/lib/analytics/shared-filters";
 import { now } from "@/lib/base/clock";
 import { openTenant } from "../../../open-tenant";
+import { ChartTile } from "../../chart-tile";
 import { deleteDashboardAction } from "../../dashboard-actions";
 import { readFilters } from "../../filters-address";
 import { operatorWords } from "../../question-words";
+import { SampleBadge } from "../../sample-badge";
 import type { Query } from "../../spec-address";
 import { joinList } from "../../split-list";
 import { DashboardButtons } from "./dashboard-buttons";
-import { DashboardTile } from "./dashboard-tile";
 import { FilterForm } from "./filter-form";
 
 type DashboardProps = {
@@ -43,7 +43,7 @@ export default async function DashboardPage({ params, searchParams }: DashboardP
   const { tenant, dashboard: id } = await params;
   const { caller, found } = await open(tenant, id);
   if (found === null) notFound();
-  const { dashboard, tiles, changedBy } = found;
+  const { dashboard, tiles, hasSample, changedBy } = found;
   const home = `/t/${caller.slug}/analytics`;
   const canKeep = may(caller.role, "keep-charts");
   const path = `${home}/dashboards/${dashboard.id}`;
@@ -74,6 +74,11 @@ export default async function DashboardPage({ params, searchParams }: DashboardP
         breadcrumb={[{ label: "Analytics", href: home }, { label: dashboard.title }]}
         description={
           <>
+            {hasSample ? (
+              <>
+                <SampleBadge />{" "}
+              </>
+            ) : null}
             Changed{" "}
             {canKeep ? (
               <>
@@ -100,16 +105,17 @@ export default async function DashboardPage({ params, searchParams }: DashboardP
             <Narrowing filters={filters} />
             <div className="grid gap-6 lg:grid-cols-2 print:grid-cols-2">
               {tiles.map((tile) => (
-                <DashboardTile caller={caller} filters={filters} key={tile.chart.id} tile={tile} />
+                <ChartTile
+                  caller={caller}
+                  filters={filters}
+                  key={tile.chart.id}
+                  marksSample={tiles.some(({ isSample }) => !isSample)}
+                  tile={tile}
+                />
               ))}
             </div>
           </>
         )}
-        {tiles.some(({ dataset }) => dataset === null) ? (
-          <Callout title="A dataset is missing" tone="warning">
-            The dataset of a chart was deleted. As soon as it is restored, the chart is drawn again.
-          </Callout>
-        ) : null}
       </div>
     </>
   );

@@ -10,7 +10,8 @@ import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 import type { ImportOptions, Rejects, TableProposal } from "@/lib/base/dataset-file";
 import { MarkFields } from "./mark-fields";
-import { badChoices, kindChoices, readChoices } from "./read-choices";
+import { Misfits } from "./misfits";
+import { kindChoices, readChoices } from "./read-choices";
 
 type ColumnsFormProps = {
   decide: (input: object) => Promise<Answer>;
@@ -31,7 +32,6 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
       setProblem(answer.ok ? undefined : answer.message);
     });
   const asksOrder = proposal.columns.some(({ kind, dates }) => kind === "date" && dates.order === null);
-  const bad = new Set(rejects?.columns.map(({ column }) => column));
   return (
     <form
       className="grid gap-6"
@@ -44,6 +44,7 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
       ref={form}
     >
       <FormError message={problem} />
+      {rejects === null ? null : <Misfits columns={proposal.columns} options={options} rejects={rejects} />}
       <Card
         description={`${proposal.rows.toLocaleString("en")} rows. These are the first ${proposal.preview.length} of them.`}
         padding="none"
@@ -63,15 +64,6 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
                       name={`kind ${place}`}
                       options={kind === null && options === null ? undecidedChoices : kindChoices}
                     />
-                    {bad.has(place) ? (
-                      <SelectField
-                        defaultValue={options?.columns[place]?.onBad ?? "ask"}
-                        hideLabel
-                        label={`Values of ${name} that do not fit`}
-                        name={`bad ${place}`}
-                        options={badChoices}
-                      />
-                    ) : null}
                   </div>
                 </Th>
               ))}
@@ -107,7 +99,7 @@ export function ColumnsForm({ decide, proposal, options, rejects }: ColumnsFormP
           />
           <CheckboxField
             defaultChecked={options?.decimalComma ?? proposal.decimalComma}
-            label="Numbers have a decimal comma: 12,50"
+            label="Numbers have a decimal comma: 12,50 or 1.234,56"
             name="comma"
           />
           {options === null ? <MarkFields proposal={proposal} /> : null}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { describeBytes } from "@/app/describe-bytes";
 import { AutoRefresh } from "@/components/auto-refresh";
 import { ButtonLink } from "@/components/button";
 import { Callout } from "@/components/callout";
@@ -8,12 +9,17 @@ import { PageHeader } from "@/components/page-header";
 import { Progress } from "@/components/progress";
 import { type OpenVersion, openVersion } from "@/lib/analytics/datasets/open-version";
 import { openTenant } from "../../../../open-tenant";
-import { decideEncodingAction, decideImportAction, switchVersionAction } from "../../../dataset-actions";
-import { describeFileError } from "../../../dataset-words";
+import {
+  decideEncodingAction,
+  decideImportAction,
+  deleteDatasetAction,
+  switchVersionAction,
+} from "../../../dataset-actions";
+import { canDiscard, describeFileError } from "../../../dataset-words";
+import { DiscardDataset } from "../../../discard-dataset";
 import { ChangedColumns } from "./changed-columns";
 import { ColumnsForm } from "./columns-form";
 import { EncodingForm } from "./encoding-form";
-import { RejectsTable } from "./rejects-table";
 
 type VersionProps = { params: Promise<{ tenant: string; dataset: string; version: string }> };
 
@@ -30,10 +36,19 @@ export default async function VersionPage({ params }: VersionProps) {
   return (
     <>
       <PageHeader
+        actions={
+          dataset.currentVersionId === null && canDiscard[version.status] ? (
+            <DiscardDataset
+              home={home}
+              name={dataset.name}
+              remove={deleteDatasetAction.bind(null, caller.slug, dataset.id)}
+            />
+          ) : null
+        }
         breadcrumb={[{ label: "Analytics", href: home }, { label: dataset.name }]}
         description={
           <>
-            Version {version.n} from <bdi>{version.sourceName}</bdi>, {megabytes(version.sourceBytes)}
+            Version {version.n} from <bdi>{version.sourceName}</bdi>, {describeBytes(version.sourceBytes)}
           </>
         }
         title={<bdi>{dataset.name}</bdi>}
@@ -66,7 +81,7 @@ function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: st
           <AutoRefresh active />
           <Progress
             detail="You can leave this page"
-            label={version.status === "checking" ? "Looking into the file" : "Importing"}
+            label={version.status === "checking" ? "Checking the file" : "Importing"}
           />
         </Card>
       );
@@ -88,15 +103,12 @@ function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: st
         );
       if (proposal?.asks !== "columns") return null;
       return (
-        <>
-          {rejects === null ? null : <RejectsTable columns={proposal.columns} rejects={rejects} />}
-          <ColumnsForm
-            decide={decideImportAction.bind(null, slug, version.id)}
-            options={options}
-            proposal={proposal}
-            rejects={rejects}
-          />
-        </>
+        <ColumnsForm
+          decide={decideImportAction.bind(null, slug, version.id)}
+          options={options}
+          proposal={proposal}
+          rejects={rejects}
+        />
       );
     case "ready":
       if (changed.length > 0 && dataset.currentVersionId !== null)
@@ -126,9 +138,4 @@ function Stage({ open, home, slug }: { open: OpenVersion; home: string; slug: st
         </Callout>
       );
   }
-}
-
-function megabytes(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -7,6 +7,7 @@ const column = (name: string, more: Partial<ProposedColumn> = {}): ProposedColum
   kind: null,
   scale: 3,
   unclearMark: ".",
+  hasThousands: false,
   dates: { order: "ymd", separator: "-" },
   ...more,
 });

@@ -17,8 +17,8 @@ export const kindChoices = [
 
 /** What becomes of values that do not fit. Making the column text is a choice of its kind. */
 export const badChoices = [
-  { value: "ask", label: "Decide about misfits" },
-  { value: "empty", label: "Take misfits for empty" },
+  { value: "ask", label: "Ask before importing" },
+  { value: "empty", label: "Leave those cells empty" },
   { value: "leave-out", label: "Leave their rows out" },
 ];
 

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { SelectField, TextField } from "@/components/field";
 import { FormError } from "@/components/form-error";
+import { TitleField } from "@/components/title-field";
 import { useToast } from "@/components/toast";
 import { useProblemFocus } from "@/components/use-problem-focus";
 import { type Answer, explainSilence } from "@/lib/base/answer";
@@ -69,15 +70,7 @@ export function DashboardEditor({
       <FormError message={problem} />
       <Card>
         <div className="grid gap-4">
-          <TextField
-            autoComplete="off"
-            defaultValue={dashboard.title}
-            dir="auto"
-            label="Title"
-            maxLength={120}
-            name="title"
-            required
-          />
+          <TitleField defaultValue={dashboard.title} />
           <div className="grid gap-3 sm:grid-cols-2">
             <TextField
               defaultValue={dashboard.filters.from ?? ""}
