@@ -77,17 +77,18 @@ test("the npm that started it ends, and the launcher stops what it started, in o
     said += bytes.toString();
   });
   const notes = ["launcher", "mailbox", "postgres"].map((name) => join(home, "run", `${name}.json`));
-  await vi.waitUntil(() => notes.every((note) => readRecord(note) !== undefined), {
-    timeout: 30_000,
-    interval: 20,
-  });
-  const started = notes.map((note) => readRecord(note)?.pid ?? 0);
-  expect(started.map((pid) => identifyProcess(pid) !== undefined)).toEqual([true, true, true]);
-  npm.kill("SIGKILL");
+  const pids = () => notes.map((note) => readRecord(note)?.pid ?? 0);
+  const lives = (pid: number) => identifyProcess(pid) !== undefined;
+  let started: number[] = [];
   try {
-    await vi.waitUntil(() => started.every((pid) => identifyProcess(pid) === undefined), { timeout: 20_000 });
+    await vi.waitUntil(() => pids().every(lives), { timeout: 30_000, interval: 20 });
+    started = pids();
+    npm.kill("SIGKILL");
+    await vi.waitUntil(() => !started.some(lives), { timeout: 20_000 });
   } finally {
-    for (const pid of started) if (identifyProcess(pid) !== undefined) process.kill(pid, "SIGTERM");
+    npm.kill("SIGKILL");
+    // Its launcher ends the others.
+    for (const pid of started.length > 0 ? started : pids()) if (lives(pid)) process.kill(pid, "SIGTERM");
   }
   expect(said).toContain("Stopping ...");
   expect(notes.some((note) => existsSync(note))).toBe(false);
