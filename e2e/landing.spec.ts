@@ -41,6 +41,7 @@ test("the start page leads everybody to their own place", async ({ open, staff }
 test("a sign-in leads to the page that was asked for, with its query, as far as the person may see it", async ({
   open,
   office,
+  staff,
 }) => {
   const { chart } = await office.bringInData(initech, "Orders", [
     "Day,Channel,Amount",
@@ -50,6 +51,7 @@ test("a sign-in leads to the page that was asked for, with its query, as far as 
     [initech.admin, `/t/${initech.slug}/analytics/charts/${chart}`],
     [initech.admin, `/t/${initech.slug}/people?state=active&q=vera`],
     [viewer, `/t/${initech.slug}/analytics/charts/${chart}`],
+    [staff, `/staff/tenants/${initech.slug}`],
   ] as const;
   for (const [person, path] of asked) {
     const page = await open();

@@ -37,8 +37,12 @@ export class PeoplePage {
   }
 
   async choose(name: string, action: "Send a new letter" | "Remove" | "Revoke invitation"): Promise<void> {
-    await this.#page.getByRole("button", { name: `Actions for ${name}` }).click();
-    await this.#page.getByRole("menuitem", { name: action }).click();
+    const menu = this.#page.getByRole("button", { name: `Actions for ${name}` });
+    // News of the person may draw their row anew, and close its menu under the pointer: then it is opened again.
+    await expect(async () => {
+      await menu.click();
+      await this.#page.getByRole("menuitem", { name: action }).click({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   get dialog() {
