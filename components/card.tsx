@@ -11,6 +11,8 @@ export type CardProps = {
   /** `none` lets a table or list reach the edges. */
   padding?: "md" | "none" | undefined;
   className?: string | undefined;
+  /** To be led to from elsewhere. */
+  id?: string | undefined;
   children?: ReactNode;
 };
 
@@ -22,18 +24,20 @@ export function Card({
   footer,
   padding = "md",
   className,
+  id,
   children,
 }: CardProps) {
-  const id = useId();
+  const titleId = useId();
   return (
     <section
-      aria-labelledby={title ? id : undefined}
+      aria-labelledby={title ? titleId : undefined}
       className={cn(
         "min-w-0 overflow-clip rounded-lg border border-border bg-surface print:overflow-visible",
         // A table goes on over several sheets: a frame around all of it would stand open at each end.
         padding === "none" && "print:border-0",
         className,
       )}
+      id={id}
     >
       {title ? (
         <div
@@ -43,7 +47,7 @@ export function Card({
           )}
         >
           <div className="grid min-w-0 gap-0.5 wrap-anywhere">
-            <h2 className="font-semibold text-lg" id={id}>
+            <h2 className="font-semibold text-lg" id={titleId}>
               {title}
             </h2>
             {description ? <div className="text-muted text-sm">{description}</div> : null}
