@@ -36,7 +36,10 @@ export class PeoplePage {
     return this.rows.filter({ hasText: text });
   }
 
-  async choose(name: string, action: "Send a new letter" | "Remove" | "Revoke invitation"): Promise<void> {
+  async choose(
+    name: string,
+    action: "Send a new letter" | "Remove" | "Revoke invitation" | "Restore",
+  ): Promise<void> {
     await this.#page.getByRole("button", { name: `Actions for ${name}` }).click();
     await this.#page.getByRole("menuitem", { name: action }).click();
   }
