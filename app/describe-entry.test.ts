@@ -58,3 +58,11 @@ it("staff and operators are not named", () => {
   expect(describeActor({ actor: staff })).toBe("Analystick staff");
   expect(describeActor({ actor: { kind: "operator", command: "seed" } })).toBe("Analystick");
 });
+
+it("a mail server's words are told where it refused a letter, and nowhere else", () => {
+  const facts = { kind: "reminder", serverSaid: "550 no such mailbox" };
+  expect(describeEntry({ verb: "invitation.refused", facts }).detail).toBe(facts.serverSaid);
+  expect(describeEntry({ verb: "letter.refused", facts }).detail).toBe(facts.serverSaid);
+  expect(describeEntry({ verb: "invitation.sent", facts }).detail).toBeUndefined();
+  expect(describeEntry({ verb: "letter.sent", facts }).detail).toBeUndefined();
+});

@@ -102,20 +102,15 @@ export const words: Record<TimelineEntry["verb"], (facts: Facts) => EntryWords> 
     title: "New letter asked for",
     detail: "The link in the letter before it is void.",
   }),
-  "invitation.sent": ({ serverSaid }) => ({
-    title: "Letter accepted by the mail server",
-    detail: text(serverSaid),
-  }),
+  // What a server says when it accepts a letter tells people nothing; a refusal says why.
+  "invitation.sent": () => ({ title: "Letter accepted by the mail server" }),
   "invitation.refused": ({ serverSaid }) => ({
     title: "Letter refused by the mail server",
     detail: text(serverSaid),
   }),
   "invitation.opened": () => ({ title: "Link used for the first time" }),
   "invitation.asked": () => ({ title: "Asked for a new letter", detail: "The link had expired." }),
-  "letter.sent": ({ kind, serverSaid }) => ({
-    title: `${letterWord(kind)} accepted by the mail server`,
-    detail: text(serverSaid),
-  }),
+  "letter.sent": ({ kind }) => ({ title: `${letterWord(kind)} accepted by the mail server` }),
   "letter.refused": ({ kind, serverSaid }) => ({
     title: `${letterWord(kind)} refused by the mail server`,
     detail: text(serverSaid),

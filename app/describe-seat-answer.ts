@@ -29,11 +29,16 @@ export function describeRelease(released: Released): Answer {
 /** What whoever asked for a new letter is told. */
 export function describeRenewal(renewed: Renewed): Answer {
   if (renewed.ok) return { ok: true, message: `A new letter is on its way to ${renewed.email}` };
-  if (renewed.reason === "on-its-way") return { ok: true, message: "A letter is on its way already" };
-  return renewed.reason === "not-waiting"
-    ? {
-        ok: false,
-        message: "There is no letter to send: this person is in already, or their seat was taken back.",
-      }
-    : REFUSED;
+  switch (renewed.reason) {
+    case "on-its-way":
+      return { ok: true, message: "A letter is on its way already" };
+    case "is-in":
+      return { ok: false, message: "There is no letter to send: this person is in already." };
+    case "not-created":
+      return { ok: false, message: "Their account is being created. The letter follows by itself." };
+    case "already-released":
+      return { ok: false, message: "There is no letter to send: their seat was taken back." };
+    default:
+      return REFUSED;
+  }
 }

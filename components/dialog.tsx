@@ -14,7 +14,8 @@ const panelLook =
   "fixed inset-x-4 top-1/2 z-50 mx-auto grid grid-cols-[minmax(0,1fr)] max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2 gap-4 overflow-y-auto " +
   "rounded-xl border border-border bg-raised p-5 shadow-raised wrap-anywhere sm:p-6";
 
-type Opening = {
+/** What opens a dialog: a button of its own, or whoever holds `open`. */
+export type Opening = {
   /** What the button that opens it shows. Leave out to open it by `open` alone. */
   trigger?: ReactNode;
   triggerVariant?: ButtonLook["variant"];
@@ -62,7 +63,7 @@ export type DialogProps = Opening & {
   title: ReactNode;
   description?: ReactNode;
   className?: string | undefined;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** A window over the page that keeps the focus until it is closed by its cross, Escape or a click outside. */

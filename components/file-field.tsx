@@ -1,6 +1,6 @@
 "use client";
 
-import { Upload } from "lucide-react";
+import { FileCheck, Upload } from "lucide-react";
 import { type ComponentProps, type DragEvent, useState } from "react";
 import { cn } from "./class-names";
 import { Field, type FieldWords } from "./field";
@@ -18,17 +18,23 @@ export function FileField({
   id,
   className,
   prompt = "Drop a file here, or choose one",
+  onChange,
   ...input
 }: ComponentProps<"input"> & FieldWords & { prompt?: string | undefined }) {
   const [dragging, setDragging] = useState(false);
+  const [isChosen, setIsChosen] = useState(false);
   const light = (on: boolean) => (_event: DragEvent) => setDragging(on);
   return (
     <Field className={className} {...{ id, label, hint, error, optional, hideLabel }}>
       {(slot) => (
         <span className="group relative block" data-dragging={dragging || undefined}>
           <span className="pointer-events-none absolute inset-x-4 top-4 flex items-center gap-2 text-muted">
-            <Upload aria-hidden className="size-4.5 shrink-0" />
-            <span className="truncate">{prompt}</span>
+            {isChosen ? (
+              <FileCheck aria-hidden className="size-4.5 shrink-0 text-accent" />
+            ) : (
+              <Upload aria-hidden className="size-4.5 shrink-0" />
+            )}
+            <span className="truncate">{isChosen ? "Drop another file here to take its place" : prompt}</span>
           </span>
           <input
             {...input}
@@ -39,6 +45,10 @@ export function FileField({
               "file:mr-3 file:h-8 file:rounded-md file:border file:border-border-strong/45 file:bg-surface file:px-3",
               "file:cursor-pointer file:font-medium file:text-text pointer-coarse:file:h-10",
             )}
+            onChange={(event) => {
+              setIsChosen(event.currentTarget.files?.length !== 0);
+              onChange?.(event);
+            }}
             onDragEnter={light(true)}
             onDragLeave={light(false)}
             onDrop={light(false)}

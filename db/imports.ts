@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Page, PageRequest } from "@/lib/base/page";
 import type { PlatformTx } from "./in-platform";
 import type { TenantTx } from "./in-tenant";
@@ -90,6 +90,24 @@ const letterRefused = sql<boolean>`coalesce(${invitations.refusedAt} is not null
 /** A person whom an earlier row of the same roster named: nothing is wrong with them. */
 const isRepeat = sql<boolean>`coalesce(${importRows.problem} = 'same-as-line', false)`;
 
+/** The parts of an import as it goes on; each of its rows is in exactly one. */
+export const importParts = ["underWay", "invited", "already", "attention", "repeated", "out"] as const;
+export type ImportPart = (typeof importParts)[number];
+
+/**
+ * Which part a row is in at this moment. In order: named by an earlier row; bad in the roster or not accepted by Auth0;
+ * held a seat before; left out by the admin or released since; letter refused; Auth0 or the letter still outstanding;
+ * and whoever is left has their letter, or came further.
+ */
+const part = sql<ImportPart>`case
+  when ${isRepeat} then 'repeated'
+  when ${importRows.outcome} in ('bad', 'failed') then 'attention'
+  when ${importRows.outcome} = 'already' then 'already'
+  when ${importRows.outcome} = 'left-out' or ${seats.stage} = 'released' then 'out'
+  when ${letterRefused} then 'attention'
+  when ${importRows.outcome} = 'admitted' or ${seats.stage} in ('reserved', 'imported') then 'underWay'
+  else 'invited' end`;
+
 /** A roster's row together with where its seat stands now. */
 export type ImportRowNow = {
   position: number;
@@ -100,17 +118,24 @@ export type ImportRowNow = {
   outcome: RowOutcome;
   isRepeat: boolean;
   detail: string | null;
+  seatId: string | null;
   stage: Stage | null;
   releaseReason: ReleaseReason | null;
   letterRefused: boolean;
+  /** The mail server's words on the letter; null when it has said nothing yet. */
+  serverSaid: string | null;
 };
 
-/** One page of an import's rows in the order of the file. */
+/** Where a page of rows begins: behind a position of the file, or before one; null means the first page. */
+export type RowCursor = { after: number } | { before: number } | null;
+
+/** One page of an import's rows in the order of the file: all of them, or those of one part. */
 export async function listImportRows(
   tx: TenantTx,
   importId: string,
-  page: { after: number; limit: number },
-): Promise<{ rows: ImportRowNow[]; hasNext: boolean }> {
+  { cursor, part: wanted, limit }: { cursor: RowCursor; part: ImportPart | null; limit: number },
+): Promise<Page<ImportRowNow>> {
+  const isBefore = cursor !== null && "before" in cursor;
   const rows = await tx.sql
     .select({
       position: importRows.position,
@@ -121,9 +146,11 @@ export async function listImportRows(
       outcome: importRows.outcome,
       isRepeat,
       detail: importRows.detail,
+      seatId: importRows.seatId,
       stage: seats.stage,
       releaseReason: seats.releaseReason,
       letterRefused,
+      serverSaid: invitations.serverSaid,
     })
     .from(importRows)
     .leftJoin(seats, seatOfRow)
@@ -132,35 +159,32 @@ export async function listImportRows(
       and(
         eq(importRows.tenantId, tx.scope.tenantId),
         eq(importRows.importId, importId),
-        gt(importRows.position, page.after),
+        wanted === null ? undefined : sql`${part} = ${wanted}`,
+        cursor === null
+          ? undefined
+          : isBefore
+            ? lt(importRows.position, cursor.before)
+            : gt(importRows.position, cursor.after),
       ),
     )
-    .orderBy(asc(importRows.position))
-    .limit(page.limit + 1);
-  return { rows: rows.slice(0, page.limit), hasNext: rows.length > page.limit };
+    .orderBy(isBefore ? desc(importRows.position) : asc(importRows.position))
+    .limit(limit + 1);
+  const hasMore = rows.length > limit;
+  const kept = rows.slice(0, limit);
+  return isBefore
+    ? { rows: kept.reverse(), hasPrevious: hasMore, hasNext: true }
+    : { rows: kept, hasPrevious: cursor !== null, hasNext: hasMore };
 }
 
-/** How many rows of an import share an outcome, the stage of their seat, and what happened to the letter. */
-export type ImportTally = {
-  outcome: RowOutcome;
-  isRepeat: boolean;
-  stage: Stage | null;
-  letterRefused: boolean;
-  count: number;
-};
+/** How many rows of an import are in each part at this moment. */
+export type ImportTally = { part: ImportPart; count: number };
 
 export async function tallyImport(tx: TenantTx, importId: string): Promise<ImportTally[]> {
   return tx.sql
-    .select({
-      outcome: importRows.outcome,
-      isRepeat,
-      stage: seats.stage,
-      letterRefused,
-      count: sql<number>`count(*)::int`,
-    })
+    .select({ part, count: sql<number>`count(*)::int` })
     .from(importRows)
     .leftJoin(seats, seatOfRow)
     .leftJoin(invitations, letterOfRow)
     .where(and(eq(importRows.tenantId, tx.scope.tenantId), eq(importRows.importId, importId)))
-    .groupBy(importRows.outcome, isRepeat, seats.stage, letterRefused);
+    .groupBy(sql`1`);
 }

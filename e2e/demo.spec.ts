@@ -59,7 +59,7 @@ test("the demo stands as the readme says: staff, Acme with people at each stage,
   const imports = new ImportPages(admin);
   await imports.preview.click();
   await expect(imports.stat("Seats needed")).toContainText("8");
-  await expect(imports.stat("Stay out")).toHaveText("2");
+  await expect(imports.stat("Can't be read")).toHaveText("2");
 
   const [globex] = await sql<{ free: number; purchased: number }[]>`
     select seats_purchased as purchased, seats_purchased - seats_held as free from tenants where slug = 'globex'`;

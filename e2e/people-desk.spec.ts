@@ -102,11 +102,11 @@ test("all who match are revoked at once: it asks with numbers, tells progress an
   const people = new PeoplePage(page);
   await people.open(firm.slug);
   await page.getByLabel("Select this page").check();
-  await page.getByRole("button", { name: "Select all that match" }).click();
+  await page.getByRole("button", { name: "Select all 62" }).click();
   await expect(page.getByText("62 selected")).toBeVisible();
   await page.getByRole("button", { name: "Revoke", exact: true }).click();
   await expect(people.dialog).toContainText("Revoke 60 invitations?");
-  await expect(people.dialog).toContainText("The other 2 selected stay as they are");
+  await expect(people.dialog).toContainText("The other 2 people selected stay as they are");
   await people.dialog.getByRole("button", { name: "Revoke" }).click();
   await expect(page.getByRole("heading", { name: "Revoking invitations" })).toBeVisible();
   await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });

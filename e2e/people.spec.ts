@@ -44,17 +44,6 @@ test("resend, revoke and remove do what they say, and the meter follows", async 
   await invitationLink(waiting[1]?.email ?? "", 2);
 });
 
-test("the last admin cannot remove themselves, and is told what to do first", async ({ open, office }) => {
-  const initech = await office.found("Initech", 3);
-  const people = new PeoplePage(await open({ storageState: initech.session }));
-  await people.open(initech.slug);
-  await people.choose(initech.admin.name, "Remove");
-  await people.dialog.getByRole("button", { name: "Remove" }).click();
-  await expect(people.dialog).toContainText("This is the only active admin");
-  await people.dialog.getByRole("button", { name: "Cancel" }).click();
-  await people.expectSeats({ used: 1, reserved: 0, free: 2, purchased: 3 });
-});
-
 test("more than fifty people stand on several pages, each of them once", async ({ open, office, staff }) => {
   const initech = await office.found("Initech", 125);
   const roster = Array.from({ length: 120 }, (_, at) =>

@@ -84,7 +84,7 @@ it("each person has their own result, with its reason", async () => {
     const result = await resultOf(tenant.admin, asked.id);
     return [waits, isIn, gone, boss].map((email) => result[email ?? ""]);
   };
-  expect(await run("resend")).toEqual(["done", "not-waiting", "not-waiting", "not-waiting"]);
+  expect(await run("resend")).toEqual(["done", "is-in", "already-released", "is-in"]);
   expect(await run("change-role", "viewer")).toEqual(["already", "already", "already-released", "done"]);
   expect(await run("revoke")).toEqual(["done", "is-in", "already-released", "is-in"]);
   expect(await run("remove")).toEqual(["already-released", "done", "already-released", "done"]);

@@ -88,7 +88,7 @@ it("from letter to expiry, asking, and a new letter: the seat, the links and Aut
   await room.quiet();
   expect(await listAsked(room.acme.admin)).toMatchObject({ count: 1, people: [{ seatId, email }] });
 
-  expect(await renewInvitation(room.acme.admin, seatId)).toEqual({ ok: false, reason: "not-waiting" });
+  expect(await renewInvitation(room.acme.admin, seatId)).toEqual({ ok: false, reason: "already-released" });
   expect(await restoreSeat(room.acme.admin, seatId)).toEqual({ ok: true, email, stage: "reserved" });
   expect(await restoreSeat(room.acme.admin, seatId)).toEqual({ ok: false, reason: "not-released" });
   await room.quiet();

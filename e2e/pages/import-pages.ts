@@ -17,6 +17,11 @@ export class ImportPages {
     return this.#page.getByRole("button", { name: /^(Invite [\d,]+ (person|people)|Keep as a record)$/ });
   }
 
+  /** Where a list is pasted. */
+  get pasted() {
+    return this.#page.getByLabel("Or paste addresses");
+  }
+
   get progress() {
     return this.#page.getByRole("progressbar");
   }
@@ -41,7 +46,7 @@ export class ImportPages {
 
   async paste(slug: string, list: string): Promise<void> {
     await this.open(slug);
-    await this.#page.getByLabel("Or paste addresses").fill(list);
+    await this.pasted.fill(list);
     await this.preview.click();
   }
 

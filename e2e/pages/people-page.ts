@@ -36,7 +36,10 @@ export class PeoplePage {
     return this.rows.filter({ hasText: text });
   }
 
-  async choose(name: string, action: "Send a new letter" | "Remove" | "Revoke invitation"): Promise<void> {
+  async choose(
+    name: string,
+    action: "Send a new letter" | "Remove" | "Revoke invitation" | "Restore",
+  ): Promise<void> {
     const menu = this.#page.getByRole("button", { name: `Actions for ${name}` });
     // News of the person may draw their row anew, and close its menu under the pointer: then it is opened again.
     await expect(async () => {

@@ -106,6 +106,17 @@ it("more rows than free seats: the answer says by how many, and nothing is writt
   expect(await written(tenant)).toEqual(before);
 });
 
+it("an invitation that would seat nobody leaves nothing behind, and one sent twice seats once", async () => {
+  const tenant = await plantTenant(database.sql, 10);
+  const invitation = () => rosterOf("ada@single.example", { onlyForSeats: true });
+  const first = invitation();
+  expect(await admitRows(tenant.admin, first)).toMatchObject({ ok: true, seatCount: 1 });
+  const before = await written(tenant);
+  expect(await admitRows(tenant.admin, first)).toMatchObject({ ok: true, seatCount: 1 });
+  expect(await admitRows(tenant.admin, invitation())).toEqual({ ok: false, reason: "nobody-to-seat" });
+  expect(await written(tenant)).toEqual(before);
+});
+
 it("nobody whom the preview showed in their seat is brought back unseen when they have lost it since", async () => {
   const tenant = await plantTenant(database.sql, 10);
   await admitRows(tenant.admin, rosterOf("ada@lost.example\nben@lost.example"));

@@ -18,11 +18,13 @@ export type Admission = {
   leftOut: number[];
   /** Positions of people who held a seat when the admin saw the preview: nobody is brought back unseen. */
   held?: number[];
+  /** Nothing is written, no record either, when nobody would get a seat by it: for what is no list. */
+  onlyForSeats?: boolean;
 };
 
 export type Admitted =
   | { ok: true; importId: string; seatCount: number }
-  | { ok: false; reason: "not-allowed" | "suspended" | "nothing-to-admit" }
+  | { ok: false; reason: "not-allowed" | "suspended" | "nothing-to-admit" | "nobody-to-seat" }
   | { ok: false; reason: "held-no-more"; people: number }
   | { ok: false; reason: "not-enough-seats"; needed: number; free: number };
 
@@ -47,6 +49,7 @@ export async function admitRows(caller: TenantCaller, admission: Admission): Pro
     const lost = admitted.filter(({ position }) => seen.has(position));
     if (lost.length > 0) return { ok: false, reason: "held-no-more", people: lost.length };
     const needed = admitted.length;
+    if (needed === 0 && admission.onlyForSeats) return { ok: false, reason: "nobody-to-seat" };
     if (needed > 0 && !(await takeSeats(tx, tenant.id, needed)))
       return {
         ok: false,

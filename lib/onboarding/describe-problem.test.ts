@@ -55,6 +55,7 @@ it.each([
   [{ ok: false, reason: "too-many-rows", limit: 20_000 }, /more than 20,000 rows/],
   [{ ok: false, reason: "spreadsheet" }, /pick CSV/],
   [{ ok: false, reason: "not-text" }, /CSV \(UTF-8\)/],
+  [{ ok: false, reason: "header-only" }, /below the column names.*one line/],
   [{ ok: false, reason: "no-addresses" }, /column named email/],
 ] as const)("says why %o was refused", (refusal, sentence) => {
   expect(describeRefusal(refusal)).toMatch(sentence);

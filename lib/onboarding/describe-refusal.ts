@@ -13,6 +13,8 @@ export function describeRefusal(refusal: RosterRefusal): string {
       return "This is a spreadsheet file. Open it, choose Save as or Download, pick CSV, and bring in that file.";
     case "not-text":
       return "This file can't be read as text. Save your list as CSV (UTF-8), or paste the addresses instead.";
+    case "header-only":
+      return "Nobody stands below the column names. Add one line for each person.";
     case "no-addresses":
       return "There is no email address in this list. It needs a column named email, or one address per line.";
   }

@@ -1,8 +1,11 @@
 import {
   type Import,
+  type ImportPart,
   type ImportRowNow,
   type ImportTally,
+  importParts,
   listImportRows,
+  type RowCursor,
   readImport,
   tallyImport,
 } from "@/db/imports";
@@ -10,8 +13,10 @@ import { inTenant } from "@/db/in-tenant";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
 import { isId } from "@/lib/base/ids";
+import type { Page } from "@/lib/base/page";
 
-export type { ImportRowNow };
+export type { ImportPart, ImportRowNow };
+export { importParts };
 
 /** How far an import has come, in rows. The other six sum to `total`. */
 export type Progress = {
@@ -31,14 +36,17 @@ export type Progress = {
 };
 
 export type Followed =
-  | { ok: true; head: Import; progress: Progress; rows: ImportRowNow[]; hasNext: boolean }
+  | { ok: true; head: Import; progress: Progress; rows: Page<ImportRowNow> }
   | { ok: false; reason: "not-allowed" | "not-here" };
 
-/** One import as it stands at this moment: the same in every tab, whoever watches and whoever closed theirs. */
+/**
+ * One import as it stands at this moment: the same in every tab, whoever watches and whoever closed theirs.
+ * @param page which of its rows: all in the order of the file, or those of one part
+ */
 export async function followImport(
   caller: TenantCaller,
   importId: string,
-  page: { after: number; limit: number },
+  page: { cursor: RowCursor; part: ImportPart | null; limit: number },
 ): Promise<Followed> {
   if (!may(caller.role, "import-people")) return { ok: false, reason: "not-allowed" };
   if (!isId(importId)) return { ok: false, reason: "not-here" };
@@ -46,26 +54,16 @@ export async function followImport(
     const head = await readImport(tx, importId);
     if (head === null) return { ok: false, reason: "not-here" };
     const progress = sumUp(await tallyImport(tx, importId));
-    return { ok: true, head, progress, ...(await listImportRows(tx, importId, page)) };
+    return { ok: true, head, progress, rows: await listImportRows(tx, importId, page) };
   });
 }
 
-/** Adds up the counted groups of rows. */
-export function sumUp(tally: readonly ImportTally[]): Progress {
+/** Adds up the counted parts. */
+function sumUp(tally: readonly ImportTally[]): Progress {
   const progress = { total: 0, underWay: 0, invited: 0, already: 0, attention: 0, repeated: 0, out: 0 };
-  for (const group of tally) {
-    progress.total += group.count;
-    progress[partOf(group)] += group.count;
+  for (const { part, count } of tally) {
+    progress.total += count;
+    progress[part] += count;
   }
   return progress;
-}
-
-function partOf(group: ImportTally): Exclude<keyof Progress, "total"> {
-  const { outcome, isRepeat, stage, letterRefused } = group;
-  if (isRepeat) return "repeated";
-  if (outcome === "bad" || outcome === "failed") return "attention";
-  if (outcome === "already") return "already";
-  if (outcome === "left-out" || stage === "released") return "out";
-  if (letterRefused) return "attention";
-  return outcome === "admitted" || stage === "reserved" || stage === "imported" ? "underWay" : "invited";
 }

@@ -19,7 +19,7 @@ export type RosterReading =
       /** The header as we understood it; empty when the roster has none. */
       columns: Column[];
     }
-  | { ok: false; reason: "empty" | "spreadsheet" | "not-text" | "no-addresses" }
+  | { ok: false; reason: "empty" | "spreadsheet" | "not-text" | "header-only" | "no-addresses" }
   | { ok: false; reason: "too-large" | "too-many-rows"; limit: number };
 
 export type RosterRefusal = Extract<RosterReading, { ok: false }>;
@@ -39,12 +39,13 @@ export function readRoster(input: Uint8Array | string): RosterReading {
   if (!decoded.ok) return decoded;
   const { text } = decoded;
   if (text.trim() === "") return { ok: false, reason: "empty" };
-  if (!text.includes("@")) return { ok: false, reason: "no-addresses" };
-
   const { delimiter, hinted } = chooseDelimiter(text);
   // The hint's line is emptied, not taken out, so that all others keep their numbers.
   const body = hinted ? text.slice(text.indexOf("\n")) : text;
-  return readRecords(cutRecords(body, delimiter));
+  const reading = readRecords(cutRecords(body, delimiter));
+  if (reading.ok && reading.rows.length === 0)
+    return { ok: false, reason: reading.columns.length === 0 ? "empty" : "header-only" };
+  return reading.ok && !text.includes("@") ? { ok: false, reason: "no-addresses" } : reading;
 }
 
 const tooManyRows = { ok: false, reason: "too-many-rows", limit: mostRows } as const;

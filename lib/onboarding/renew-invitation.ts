@@ -11,9 +11,19 @@ import { draftInvitation } from "./draft-invitation";
 
 export type Renewed =
   | { ok: true; email: string }
-  | { ok: false; reason: "not-allowed" | "not-here" | "not-waiting" | "on-its-way" };
+  | { ok: false; reason: "not-allowed" | "not-here" | "on-its-way" | NotWaiting };
 
-const waiting: readonly Stage[] = ["imported", "invited", "verified"];
+type NotWaiting = "is-in" | "not-created" | "already-released";
+
+/** Why somebody waits for no letter at their stage; null where they do. */
+const notWaiting: Record<Stage, NotWaiting | null> = {
+  reserved: "not-created",
+  imported: null,
+  invited: null,
+  verified: null,
+  active: "is-in",
+  released: "already-released",
+};
 
 /** Sends somebody who has not signed in yet a new letter; the link in the old one is void from now on. */
 export async function renewInvitation(caller: TenantCaller, seatId: string): Promise<Renewed> {
@@ -27,7 +37,8 @@ export async function renewInside(tx: TenantTx, caller: TenantCaller, seatId: st
   const tenant = await lockOwnTenant(tx);
   const seat = await readSeat(tx, seatId);
   if (seat === null) return { ok: false, reason: "not-here" };
-  if (!waiting.includes(seat.stage)) return { ok: false, reason: "not-waiting" };
+  const reason = notWaiting[seat.stage];
+  if (reason !== null) return { ok: false, reason };
   if (await isLetterWaiting(tx, seat.id)) return { ok: false, reason: "on-its-way" };
   const invitation = draftInvitation(seat, { inviterName: caller.name, days: tenant.invitationDays });
   await revokeInvitations(tx, [seat.id]);

@@ -5,10 +5,11 @@ import type { TakenBack } from "./take-back";
 type Refusal = Extract<TakenBack | RoleGiven, { ok: false }>["reason"];
 
 /**
- * What became of one person of a bulk act. `done`: it happened. `already`: it was so before. `is-in`: asked to
- * revoke, but they have got in since. `not-in`: asked to remove, but they are not in. `yourself`: nobody takes their
- * own right away halfway through. `lost-right`: whoever asked is no admin any more. Everything else is the refusal of
- * the verb, such as `last-admin` or `on-its-way`.
+ * What became of one person of a bulk act. `done`: it happened. `already`: it was so before. `is-in`: asked to revoke
+ * or to send a letter, but they have got in since. `not-in`: asked to remove, but they are not in. `yourself`: nobody
+ * takes their own right away halfway through. `lost-right`: whoever asked is no admin any more. `not-waiting`: what
+ * earlier versions wrote for all three reasons to send no letter. Everything else is the refusal of the verb, such as
+ * `last-admin` or `on-its-way`.
  */
 export type BulkOutcome =
   | "done"
@@ -17,11 +18,18 @@ export type BulkOutcome =
   | "not-in"
   | "yourself"
   | "lost-right"
+  | "not-waiting"
   | Refusal
   | LetterRefusal;
 
 /** The refusals of a new letter (lib/onboarding/renew-invitation). */
-export type LetterRefusal = "not-waiting" | "on-its-way" | "not-allowed" | "not-here";
+export type LetterRefusal =
+  | "is-in"
+  | "not-created"
+  | "already-released"
+  | "on-its-way"
+  | "not-allowed"
+  | "not-here";
 
 const outcomes: Record<BulkOutcome, true> = {
   done: true,
@@ -34,6 +42,7 @@ const outcomes: Record<BulkOutcome, true> = {
   "already-released": true,
   "last-admin": true,
   "not-waiting": true,
+  "not-created": true,
   "on-its-way": true,
   "not-allowed": true,
 };

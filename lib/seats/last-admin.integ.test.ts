@@ -6,8 +6,11 @@ import { openPortal } from "@/db/testing/open-portal";
 import { type PlantedAdmin, plantAdmin, plantTenant } from "@/db/testing/plant-tenant";
 import { askBulk } from "./ask-bulk";
 import { changeRole } from "./change-role";
+import { readChoice } from "./choose-people";
 import { leaveTenant } from "./leave-tenant";
+import { listPeople } from "./list-people";
 import { performBulk } from "./perform-bulk";
+import { readPerson } from "./read-person";
 import { releaseSeat } from "./release-seat";
 
 const database = openPortal();
@@ -86,4 +89,16 @@ it("the refusals say so", async () => {
   expect(await releaseSeat(admin, admin.seatId)).toEqual(lastAdmin);
   expect(await changeRole(admin, admin.seatId, "viewer")).toEqual(lastAdmin);
   expect(await leaveTenant(admin)).toEqual(lastAdmin);
+});
+
+it("an admin is told whether they are the only active one, by the list and by a person's page", async () => {
+  const tenant = await plantTenant(database.sql, 5);
+  const looks = async () => {
+    const listed = await listPeople(tenant.admin, readChoice({}), { cursor: null, limit: 10 });
+    const file = await readPerson(tenant.admin, tenant.admin.seatId);
+    return [listed.ok && listed.isOnlyAdmin, file.ok && file.isOnlyAdmin];
+  };
+  expect(await looks()).toEqual([true, true]);
+  await plantAdmin(database.sql, { ...tenant, name: "Acme" });
+  expect(await looks()).toEqual([false, false]);
 });

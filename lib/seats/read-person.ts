@@ -1,5 +1,6 @@
 import { inTenant } from "@/db/in-tenant";
 import { type Person, readPerson as readPersonRow } from "@/db/people";
+import { hasOtherAdmin } from "@/db/seats";
 import { listTimeline, type TimelineEntry } from "@/db/timeline";
 import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { may } from "@/lib/access/policy";
@@ -19,6 +20,8 @@ export type PersonFile =
       hasMore: boolean;
       /** How far the last removal or restoration has come; null for somebody who was never taken back. */
       receipt: Receipt | null;
+      /** Whether the person who asks is the organisation's only active admin. */
+      isOnlyAdmin: boolean;
     }
   | { ok: false; reason: "not-allowed" | "not-here" };
 
@@ -36,6 +39,7 @@ export async function readPerson(caller: TenantCaller, seatId: string): Promise<
       timeline: entries.slice(0, MOST_ENTRIES),
       hasMore: entries.length > MOST_ENTRIES,
       receipt: readReceipt(person.seat, entries),
+      isOnlyAdmin: !(await hasOtherAdmin(tx, caller.seatId)),
     };
   });
 }

@@ -43,7 +43,7 @@ describe("refuses the whole", () => {
     ["a text with NUL", `${ada}\0`, "not-text"],
     ["half a sign of UTF-16", bytes([0xff, 0xfe, 0x61]), "not-text"],
     ["UTF-16 that doesn't say so", Buffer.from(ada, "utf16le"), "not-text"],
-    ["a header alone", "email,name,role\n", "no-addresses"],
+    ["a header alone", "email,name,role\n", "header-only"],
     ["a letter", "Dear all,\nplease find attached\n", "no-addresses"],
   ])("when it is %s", (_, input, reason) => {
     expect(readRoster(input)).toEqual({ ok: false, reason });

@@ -1,44 +1,39 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { ConfirmDialog } from "@/components/dialog";
 import type { SelectOption } from "@/components/field";
-import { useToast } from "@/components/toast";
 import { explainSilence } from "@/lib/base/answer";
-import { askBulkAction, countAction } from "./bulk-actions";
+import { askBulkAction } from "./bulk-actions";
+import { BulkActs } from "./bulk-acts";
 import { type BulkKind, countConcerned, describeBulk } from "./bulk-words";
 import { PickPage, type PickTally, useSelection } from "./selection";
+import { useWholeList } from "./use-whole-list";
 
 type BulkBarProps = {
   slug: string;
-  /** The list's own query, for "everybody that matches". */
+  /** The list's own query, for everybody that it means. */
   query: string;
   /** Whether there are more people than this page shows. */
   hasMore: boolean;
   roles: readonly SelectOption[];
 };
 
-type Asked = { kind: BulkKind; role: SelectOption | null };
+type Asked = { kind: BulkKind; role: SelectOption | undefined };
 
 /** Who is picked, and what can be done for all of them. Everything asks first and tells numbers. */
 export function BulkBar({ slug, query, hasMore, roles }: BulkBarProps) {
   const { pickable, picked, everybody, pickEverybody, clear } = useSelection();
   const [asking, setAsking] = useState<Asked>();
-  const [counting, startCounting] = useTransition();
   const id = useRef("");
   const router = useRouter();
-  const toast = useToast();
+  const isWholePage = picked.size > 0 && picked.size === pickable.length;
+  const whole = useWholeList(slug, query, hasMore && isWholePage);
   const tally: PickTally = everybody ?? pickable.filter((person) => picked.has(person.id)).map(asTally);
-  const count = tally.reduce((total, group) => total + group.count, 0);
-  const countAll = () =>
-    startCounting(async () => {
-      const answer = await countAction(slug, query).catch(explainSilence);
-      if ("tally" in answer) pickEverybody(answer.tally);
-      else toast({ title: answer.message, tone: "danger" });
-    });
-  const ask = (kind: BulkKind, role: SelectOption | null = null) => {
+  const count = countAll(tally);
+  const ask = (kind: BulkKind, role?: SelectOption) => {
     id.current = crypto.randomUUID();
     setAsking({ kind, role });
   };
@@ -54,35 +49,18 @@ export function BulkBar({ slug, query, hasMore, roles }: BulkBarProps) {
   };
   const counts = asking && countConcerned(tally, asking.kind, asking.role?.value ?? "");
   const words = asking && counts && describeBulk(asking.kind, counts, asking.role?.label.toLowerCase() ?? "");
-  const isWholePage = picked.size > 0 && picked.size === pickable.length;
   return (
-    <div className="sticky top-(--bar-height,0px) z-15 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-border border-b bg-surface px-4 py-2 sm:px-5 print:hidden">
-      <PickPage />
+    <div className="sticky top-(--bar-height,0px) z-15 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 border-border border-b bg-surface px-4 py-2 sm:px-5 print:hidden">
+      <PickPage count={count} />
       {count > 0 ? (
         <>
-          <p aria-live="polite" className="text-muted text-sm tabular-nums">
-            {count.toLocaleString("en-US")} selected
-          </p>
-          {hasMore && isWholePage && !everybody ? (
-            <Button onClick={countAll} pending={counting} size="sm" variant="ghost">
-              Select all that match
+          {whole && isWholePage && !everybody ? (
+            <Button onClick={() => pickEverybody(whole)} size="sm" variant="ghost">
+              Select all {countAll(whole).toLocaleString("en-US")}
             </Button>
           ) : null}
-          <div className="ml-auto flex flex-wrap gap-2">
-            <Button onClick={() => ask("resend")} size="sm">
-              Send new letters
-            </Button>
-            {roles.map((role) => (
-              <Button key={role.value} onClick={() => ask("change-role", role)} size="sm">
-                Make {role.label.toLowerCase()}
-              </Button>
-            ))}
-            <Button onClick={() => ask("revoke")} size="sm">
-              Revoke
-            </Button>
-            <Button onClick={() => ask("remove")} size="sm">
-              Remove
-            </Button>
+          <div className="ml-auto flex gap-2 max-sm:w-full">
+            <BulkActs onAsk={ask} roles={roles} tally={tally} />
             <Button onClick={clear} size="sm" variant="ghost">
               Clear
             </Button>
@@ -112,4 +90,8 @@ export function BulkBar({ slug, query, hasMore, roles }: BulkBarProps) {
 
 function asTally({ state, role }: { state: string; role: string }) {
   return { state, role, count: 1 };
+}
+
+function countAll(tally: PickTally): number {
+  return tally.reduce((total, group) => total + group.count, 0);
 }

@@ -29,22 +29,25 @@ const people = (value: number) => (value === 1 ? "1 person" : `${number(value)} 
 /** What an act is called, what it will do to how many, and that the rest stay as they are. */
 export function describeBulk(kind: BulkKind, counts: { concerned: number; all: number }, roleWord: string) {
   const { concerned: count, all } = counts;
-  const rest = all - count;
-  const others = rest === 0 ? "" : ` The other ${number(rest)} selected stay as they are.`;
+  const isOne = count === 1;
   const words = {
     resend: {
       title: `Send ${people(count)} a new letter?`,
-      body: "The links in the letters they have stop working.",
-      confirm: "Send letters",
+      body: isOne
+        ? "The link in the letter they have stops working."
+        : "The links in the letters they have stop working.",
+      confirm: isOne ? "Send letter" : "Send letters",
     },
     revoke: {
-      title: `Revoke ${count === 1 ? "1 invitation" : `${number(count)} invitations`}?`,
-      body: "The links in their letters stop working, and their seats are free at once.",
+      title: `Revoke ${isOne ? "1 invitation" : `${number(count)} invitations`}?`,
+      body: isOne
+        ? "The link in the letter stops working, and the seat is free at once."
+        : "The links in the letters stop working, and the seats are free at once.",
       confirm: "Revoke",
     },
     remove: {
       title: `Remove ${people(count)}?`,
-      body: "They lose access at their next click, and their seats are free at once. At least one active admin stays.",
+      body: `They lose access at their next click, and ${isOne ? "the seat is" : "their seats are"} free at once. At least one active admin stays.`,
       confirm: "Remove",
     },
     "change-role": {
@@ -53,5 +56,16 @@ export function describeBulk(kind: BulkKind, counts: { concerned: number; all: n
       confirm: "Change role",
     },
   }[kind];
-  return { ...words, body: `${words.body}${others} You can follow each person's result on the next page.` };
+  const result = isOne ? "the result" : "each person's result";
+  return {
+    ...words,
+    body: `${words.body}${describeRest(all - count)} You can follow ${result} on the next page.`,
+  };
+}
+
+function describeRest(rest: number): string {
+  if (rest === 0) return "";
+  return rest === 1
+    ? " The other person selected stays as they are."
+    : ` The other ${number(rest)} people selected stay as they are.`;
 }

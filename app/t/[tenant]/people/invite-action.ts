@@ -22,20 +22,20 @@ export async function inviteAction(slug: string, form: FormData): Promise<Invite
     return {
       ok: false,
       field: row.problem === "name-too-long" ? "name" : "email",
-      message: describeProblem(row),
+      message: row.problem === "missing-address" ? "Type their email address." : describeProblem(row),
     };
   const admitted = await admitRows(entry.caller, {
     importId,
     sourceName: "One person",
     rows: [row],
     leftOut: [],
+    onlyForSeats: true,
   });
   revalidatePath(`/t/${entry.caller.slug}/people`);
-  if (admitted.ok)
-    return admitted.seatCount === 1
-      ? { ok: true, message: `${row.typed} has a seat, and a letter is on its way` }
-      : { ok: false, field: "email", message: `${row.typed} holds a seat already.` };
+  if (admitted.ok) return { ok: true, message: `${row.typed} has a seat, and a letter is on its way` };
   switch (admitted.reason) {
+    case "nobody-to-seat":
+      return { ok: false, field: "email", message: `${row.typed} holds a seat already.` };
     case "not-enough-seats":
       return {
         ok: false,

@@ -19,6 +19,7 @@ import { BulkBar } from "./bulk-bar";
 import { controlOptions, describeChoice } from "./control-options";
 import { InvitePerson } from "./invite-person";
 import { listHref, listQuery } from "./list-address";
+import { OnlyYou } from "./only-you";
 import { PeopleControls } from "./people-controls";
 import { PeopleTable } from "./people-table";
 import { type ListQuery, readListQuery } from "./read-list-query";
@@ -37,14 +38,16 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
   const { choice, isLost } = await readListQuery(query);
   const listed = await listPeople(caller, choice, readCursor(query, PAGE_SIZE));
   if (!listed.ok) notFound();
-  const { counts } = listed;
+  const { counts, isOnlyAdmin } = listed;
   const people = isLost ? { rows: [], hasPrevious: false, hasNext: false } : listed.people;
   const home = `/t/${caller.slug}`;
   const [first, last] = [people.rows.at(0)?.seat.id, people.rows.at(-1)?.seat.id];
   const turn = (word: "after" | "before", id: string | undefined) =>
     id === undefined ? undefined : listHref(`${home}/people`, choice, { [word]: id });
-  const others = people.rows.filter(({ seat }) => seat.id !== caller.seatId);
+  // Nothing is done at once for many who hold no seat.
+  const others = people.rows.filter(({ seat }) => seat.id !== caller.seatId && seat.stage !== "released");
   const pickable = others.map(({ seat: { id, state, role } }) => ({ id, state, role }));
+  const isAlone = counts.used === 1 && counts.reserved === 0 && listQuery(choice) === "";
   return (
     <>
       <PrintNote
@@ -94,22 +97,25 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
         {people.rows.length > 0 ? (
           <Card padding="none">
             <SelectionProvider key={first} pickable={pickable}>
-              <BulkBar
-                hasMore={people.hasNext || people.hasPrevious}
-                query={listQuery(choice)}
-                roles={roleOptions}
-                slug={caller.slug}
-              />
-              <PeopleTable ownSeatId={caller.seatId} people={people.rows} slug={caller.slug} />
+              {pickable.length === 0 ? null : (
+                <BulkBar
+                  hasMore={people.hasNext || people.hasPrevious}
+                  query={listQuery(choice)}
+                  roles={roleOptions}
+                  slug={caller.slug}
+                />
+              )}
+              <PeopleTable caller={caller} isOnlyAdmin={isOnlyAdmin} people={people.rows} />
             </SelectionProvider>
           </Card>
         ) : null}
+        {isAlone ? <OnlyYou home={home} /> : null}
         {people.hasPrevious || people.hasNext ? (
           <Pagination
             label="Pages of people"
             nextHref={people.hasNext ? turn("after", last) : undefined}
             previousHref={people.hasPrevious ? turn("before", first) : undefined}
-            summary={`${people.rows.length} people on this page`}
+            summary={`${people.rows.length === 1 ? "1 person" : `${people.rows.length} people`} on this page`}
           />
         ) : null}
       </div>

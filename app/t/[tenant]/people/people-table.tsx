@@ -3,15 +3,21 @@ import { StageBadge } from "@/app/stage-badge";
 import { ActionsTh, Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
 import { TextLink } from "@/components/text-link";
 import { Time } from "@/components/time";
+import type { TenantCaller } from "@/lib/access/enter-tenant";
 import { now } from "@/lib/base/clock";
 import type { Person } from "@/lib/seats/list-people";
 import { PersonMenu } from "./person-menu";
 import { PickPerson } from "./selection";
+import { whoseSeat } from "./whose-seat";
 
-type PeopleTableProps = { people: readonly Person[]; slug: string; ownSeatId: string };
+type PeopleTableProps = {
+  people: readonly Person[];
+  caller: Pick<TenantCaller, "seatId" | "slug">;
+  isOnlyAdmin: boolean;
+};
 
 /** The people of one page: who, where on the way in, since when, and what can be done. */
-export function PeopleTable({ people, slug, ownSeatId }: PeopleTableProps) {
+export function PeopleTable({ people, caller, isOnlyAdmin }: PeopleTableProps) {
   const at = now();
   return (
     <Table caption="People">
@@ -27,31 +33,25 @@ export function PeopleTable({ people, slug, ownSeatId }: PeopleTableProps) {
       </TableHead>
       <TableBody>
         {people.map((person) => (
-          <PersonRow
-            at={at}
-            isSelf={person.seat.id === ownSeatId}
-            key={person.seat.id}
-            person={person}
-            slug={slug}
-          />
+          <PersonRow at={at} caller={caller} isOnlyAdmin={isOnlyAdmin} key={person.seat.id} person={person} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-type PersonRowProps = { person: Person; at: Date; slug: string; isSelf: boolean };
+type PersonRowProps = { person: Person; at: Date } & Pick<PeopleTableProps, "caller" | "isOnlyAdmin">;
 
-function PersonRow({ person, at, slug, isSelf }: PersonRowProps) {
+function PersonRow({ person, at, caller, isOnlyAdmin }: PersonRowProps) {
   const { seat, letter } = person;
+  const { slug } = caller;
   const name = seat.name || seat.email;
+  const isSelf = seat.id === caller.seatId;
   return (
     <TableRow>
       <Td className="sm:min-w-64">
-        <span className="flex items-start gap-3 stacked:pr-10">
-          <span className="mt-0.5 grid size-4.5 shrink-0 print:hidden">
-            {isSelf ? null : <PickPerson id={seat.id} name={name} />}
-          </span>
+        <span className="flex items-center gap-3 stacked:items-start stacked:pr-10">
+          <PickPerson id={seat.id} name={name} />
           <span className="grid min-w-0">
             <span className="wrap-anywhere">
               <TextLink href={`/t/${slug}/people/${seat.id}`}>
@@ -77,7 +77,16 @@ function PersonRow({ person, at, slug, isSelf }: PersonRowProps) {
         <Time value={seat.lastSignedInAt ?? seat.activatedAt} />
       </Td>
       <Td align="end" corner>
-        <PersonMenu email={seat.email} name={name} seatId={seat.id} slug={slug} stage={seat.stage} />
+        <PersonMenu
+          canRestore={seat.stage === "released" && seat.releaseReason !== "failed"}
+          email={seat.email}
+          name={name}
+          seatId={seat.id}
+          slug={slug}
+          stage={seat.stage}
+          wasIn={seat.activatedAt !== null}
+          whose={whoseSeat(caller, seat.id, isOnlyAdmin)}
+        />
       </Td>
     </TableRow>
   );

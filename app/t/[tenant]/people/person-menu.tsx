@@ -2,16 +2,30 @@
 
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/dialog";
 import { DropdownMenu, MenuButton, MenuLink } from "@/components/dropdown-menu";
 import { useToast } from "@/components/toast";
-import { explainSilence } from "@/lib/base/answer";
+import { type Answer, explainSilence } from "@/lib/base/answer";
+import { restoreAction } from "./[seat]/actions";
+import { ReleaseDialog, type Whose } from "./[seat]/release-dialog";
+import { RestoreDialog } from "./[seat]/restore-dialog";
 import { releaseSeatAction, renewInvitationAction } from "./actions";
 
-type PersonMenuProps = { seatId: string; slug: string; name: string; email: string; stage: string };
+type PersonMenuProps = {
+  seatId: string;
+  slug: string;
+  name: string;
+  email: string;
+  stage: string;
+  whose: Whose;
+  /** Whether they had got in before their seat was taken back. */
+  wasIn: boolean;
+  /** Whether their seat can be given back to them. */
+  canRestore: boolean;
+};
 
-/** What an admin can do about one person. Taking a seat back asks first. */
-export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps) {
+/** What an admin can do about one person. Taking a seat back and giving it back ask first. */
+export function PersonMenu({ seatId, slug, name, email, stage, ...person }: PersonMenuProps) {
+  const { whose, wasIn, canRestore } = person;
   const [asking, setAsking] = useState(false);
   const toast = useToast();
   const [isActive, isReleased] = [stage === "active", stage === "released"];
@@ -20,11 +34,12 @@ export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps
     const answer = await renewInvitationAction(slug, seatId).catch(explainSilence);
     toast({ title: answer.message, tone: answer.ok ? "positive" : "danger" });
   };
-  const release = async () => {
-    const answer = await releaseSeatAction(slug, seatId).catch(explainSilence);
+  const confirm = (action: (slug: string, seatId: string) => Promise<Answer>) => async () => {
+    const answer = await action(slug, seatId).catch(explainSilence);
     if (answer.ok) toast({ title: answer.message, tone: "positive" });
     return answer;
   };
+  const dialog = { email, name, onOpenChange: setAsking, open: asking };
   return (
     <>
       <DropdownMenu
@@ -37,29 +52,18 @@ export function PersonMenu({ seatId, slug, name, email, stage }: PersonMenuProps
           {isReleased ? "See history" : "See and edit"}
         </MenuLink>
         {canResend ? <MenuButton onSelect={resend}>Send a new letter</MenuButton> : null}
+        {canRestore ? <MenuButton onSelect={() => setAsking(true)}>Restore</MenuButton> : null}
         {isReleased ? null : (
           <MenuButton onSelect={() => setAsking(true)} tone="danger">
             {isActive ? "Remove" : "Revoke invitation"}
           </MenuButton>
         )}
       </DropdownMenu>
-      <ConfirmDialog
-        action={release}
-        body={
-          isActive
-            ? `${email} loses access at their next click, in every open tab. The seat is free at once.`
-            : `The link in the letter to ${email} stops working. The seat is free at once.`
-        }
-        confirmLabel={isActive ? "Remove" : "Revoke"}
-        onOpenChange={setAsking}
-        open={asking}
-        title={
-          <>
-            {isActive ? "Remove" : "Revoke the invitation of"} <bdi>{name}</bdi>?
-          </>
-        }
-        tone="danger"
-      />
+      {isReleased ? (
+        <RestoreDialog {...dialog} action={confirm(restoreAction)} wasIn={wasIn} />
+      ) : (
+        <ReleaseDialog {...dialog} action={confirm(releaseSeatAction)} isActive={isActive} whose={whose} />
+      )}
     </>
   );
 }

@@ -54,11 +54,14 @@ export function useSelection(): Selection {
   return selection;
 }
 
-const boxLook = "size-4.5 shrink-0 accent-accent print:hidden";
+const boxLook = "size-4.5 shrink-0 accent-accent stacked:mt-0.5 print:hidden";
 
-/** Picks one person. */
+/** Picks one person. Keeps its place for whoever can't be picked, and takes none where nobody can. */
 export function PickPerson({ id, name }: { id: string; name: string }) {
-  const { picked, pick } = useSelection();
+  const { pickable, picked, pick } = useSelection();
+  if (pickable.length === 0) return null;
+  if (!pickable.some((person) => person.id === id))
+    return <span className="size-4.5 shrink-0 print:hidden" />;
   return (
     <input
       aria-label={`Select ${name}`}
@@ -70,22 +73,28 @@ export function PickPerson({ id, name }: { id: string; name: string }) {
   );
 }
 
-/** Picks everybody on the page. */
-export function PickPage() {
+/**
+ * Picks everybody on the page, and says how many are picked.
+ * @param count of those picked, on all pages
+ */
+export function PickPage({ count }: { count: number }) {
   const { pickable, picked, pickPage } = useSelection();
   const isWhole = pickable.length > 0 && picked.size === pickable.length;
   return (
     <label className="inline-flex items-center gap-2.5 text-sm">
       <input
+        aria-label="Select this page"
         checked={isWhole}
-        className={boxLook}
+        className="size-4.5 shrink-0 accent-accent"
         onChange={(event) => pickPage(event.currentTarget.checked)}
         ref={(box) => {
           if (box) box.indeterminate = picked.size > 0 && !isWhole;
         }}
         type="checkbox"
       />
-      Select this page
+      <span aria-live="polite" className="tabular-nums">
+        {count > 0 ? `${count.toLocaleString("en-US")} selected` : "Select this page"}
+      </span>
     </label>
   );
 }

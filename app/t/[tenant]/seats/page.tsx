@@ -32,7 +32,8 @@ export default async function SeatsPage({ params }: { params: Promise<{ tenant: 
           <SeatMeter counts={counts} />
         </Card>
         <Card
-          className="max-w-2xl"
+          className="max-w-2xl scroll-mt-24"
+          id="request"
           description={
             open === null
               ? "Analystick's staff answer, and you get a letter."

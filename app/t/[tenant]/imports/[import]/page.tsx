@@ -5,11 +5,12 @@ import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
-import { Progress } from "@/components/progress";
-import { Stat, StatList } from "@/components/stat";
+import { TextLink } from "@/components/text-link";
 import { Time } from "@/components/time";
-import { followImport, type Progress as ImportProgress } from "@/lib/onboarding/follow-import";
+import { followImport } from "@/lib/onboarding/follow-import";
 import { openTenant } from "../../open-tenant";
+import { type ImportQuery, importHref, readImportQuery } from "./import-address";
+import { ImportSummary, partWords } from "./import-summary";
 import { RowsTable } from "./rows-table";
 
 export const metadata: Metadata = { title: "Import" };
@@ -18,22 +19,25 @@ const PAGE_SIZE = 100;
 
 type ImportPageProps = {
   params: Promise<{ tenant: string; import: string }>;
-  searchParams: Promise<{ after?: string }>;
+  searchParams: Promise<ImportQuery>;
 };
 
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
   const caller = await openTenant(params, "import-people");
-  const after = Math.min(Math.max(Number.parseInt((await searchParams).after ?? "", 10) || 0, 0), 1_000_000);
-  const followed = await followImport(caller, (await params).import, { after, limit: PAGE_SIZE });
+  const { part, cursor } = readImportQuery(await searchParams);
+  const followed = await followImport(caller, (await params).import, { part, cursor, limit: PAGE_SIZE });
   if (!followed.ok) notFound();
-  const { head, progress, rows, hasNext } = followed;
-  const home = `/t/${caller.slug}/imports`;
-  const last = rows.at(-1);
+  const { head, progress, rows: page } = followed;
+  const imports = `/t/${caller.slug}/imports`;
+  const home = `${imports}/${head.id}`;
+  const people = `/t/${caller.slug}/people`;
+  const [first, last] = [page.rows.at(0), page.rows.at(-1)];
+  const count = part === null ? progress.total : progress[part];
   return (
     <>
       <PageHeader
-        actions={<ButtonLink href={`/t/${caller.slug}/people`}>See people</ButtonLink>}
-        breadcrumb={[{ label: "Imports", href: home }, { label: head.sourceName }]}
+        actions={<ButtonLink href={people}>See people</ButtonLink>}
+        breadcrumb={[{ label: "Imports", href: imports }, { label: head.sourceName }]}
         description={
           <>
             Brought in by <bdi>{head.admittedBy}</bdi>, <Time format="datetime" value={head.createdAt} />
@@ -43,50 +47,33 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
       />
       <AutoRefresh active={progress.underWay > 0} everyMs={1_500} />
       <div className="grid gap-6">
-        <ImportSummary progress={progress} />
+        <ImportSummary home={home} progress={progress} shown={part} />
         <Card padding="none">
-          <RowsTable rows={rows} />
+          {part === null ? null : (
+            <p className="flex flex-wrap gap-x-4 gap-y-1 border-border border-b px-4 py-3 text-sm sm:px-5">
+              <span className="text-muted">Only rows of “{partWords[part]}” are shown.</span>
+              <TextLink href={home} scroll={false}>
+                Show all rows
+              </TextLink>
+            </p>
+          )}
+          {page.rows.length === 0 ? (
+            <p className="px-4 py-6 text-muted sm:px-5">No row is left here.</p>
+          ) : (
+            <RowsTable people={people} rows={page.rows} />
+          )}
         </Card>
-        {after > 0 || hasNext ? (
+        {page.hasPrevious || page.hasNext ? (
           <Pagination
             label="Pages of rows"
-            nextHref={hasNext && last ? `${home}/${head.id}?after=${last.position}` : undefined}
+            nextHref={page.hasNext && last ? importHref(home, part, { after: last.position }) : undefined}
             previousHref={
-              after > 0 ? `${home}/${head.id}?after=${Math.max(after - PAGE_SIZE, 0)}` : undefined
+              page.hasPrevious && first ? importHref(home, part, { before: first.position }) : undefined
             }
-            summary={`${rows.length} of ${progress.total.toLocaleString("en-US")} rows`}
+            summary={`${page.rows.length} of ${count.toLocaleString("en-US")} rows`}
           />
         ) : null}
       </div>
     </>
-  );
-}
-
-function ImportSummary({ progress }: { progress: ImportProgress }) {
-  const { total, underWay } = progress;
-  const number = (value: number) => value.toLocaleString("en-US");
-  return (
-    <div className="grid gap-3">
-      <Card>
-        <Progress
-          detail={underWay > 0 ? "This goes on without you: you can close the page." : undefined}
-          label={underWay > 0 ? "Creating accounts and sending letters" : "Done"}
-          max={total}
-          value={total - underWay}
-        />
-      </Card>
-      <StatList>
-        <Stat label="Invited" value={number(progress.invited)} />
-        <Stat label="Under way" value={number(underWay)} />
-        <Stat label="Held a seat already" value={number(progress.already)} />
-        <Stat
-          label="Need a look"
-          tone={progress.attention > 0 ? "danger" : "neutral"}
-          value={number(progress.attention)}
-        />
-        {progress.repeated > 0 ? <Stat label="Listed twice" value={number(progress.repeated)} /> : null}
-        <Stat label="Left out or released" value={number(progress.out)} />
-      </StatList>
-    </div>
   );
 }

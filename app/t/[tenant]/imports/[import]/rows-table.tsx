@@ -1,11 +1,15 @@
 import { roleWords } from "@/app/role-words";
 import { Badge, type BadgeTone } from "@/components/badge";
 import { Table, TableBody, TableHead, TableRow, Td, Th } from "@/components/table";
+import { TextLink } from "@/components/text-link";
 import { TwoLines } from "@/components/two-lines";
 import type { ImportRowNow } from "@/lib/onboarding/follow-import";
 
-/** What became of each row of one page. */
-export function RowsTable({ rows }: { rows: readonly ImportRowNow[] }) {
+/**
+ * What became of each row of one page. Whoever has a seat by it is led to.
+ * @param people the address of the list of people
+ */
+export function RowsTable({ rows, people }: { rows: readonly ImportRowNow[]; people: string }) {
   return (
     <Table caption="What became of each row">
       <TableHead>
@@ -21,7 +25,16 @@ export function RowsTable({ rows }: { rows: readonly ImportRowNow[] }) {
           <TableRow key={row.position}>
             <Td label="Line">{row.line}</Td>
             <Td className="sm:min-w-64" label="Person">
-              <TwoLines primary={row.name || row.typed || "—"} secondary={row.name ? row.typed : undefined} />
+              <TwoLines
+                primary={
+                  row.seatId === null ? (
+                    row.name || row.typed || "—"
+                  ) : (
+                    <TextLink href={`${people}/${row.seatId}`}>{row.name || row.typed}</TextLink>
+                  )
+                }
+                secondary={row.name ? row.typed : undefined}
+              />
             </Td>
             <Td label="Role">{row.role === null ? "—" : roleWords[row.role]}</Td>
             <Td label="Outcome">
@@ -36,15 +49,18 @@ export function RowsTable({ rows }: { rows: readonly ImportRowNow[] }) {
 
 function Outcome({ row }: { row: ImportRowNow }) {
   const { word, tone } = outcomeWord(row);
+  const why = row.detail ?? (word === LETTER_REFUSED ? row.serverSaid : null);
   return (
     <>
       <Badge tone={tone}>{word}</Badge>
-      {row.detail ? <span className="mt-1 block max-w-prose text-muted text-sm">{row.detail}</span> : null}
+      {why ? <span className="mt-1 block max-w-prose text-muted text-sm wrap-anywhere">{why}</span> : null}
     </>
   );
 }
 
 type RowState = Pick<ImportRowNow, "outcome" | "isRepeat" | "stage" | "releaseReason" | "letterRefused">;
+
+const LETTER_REFUSED = "Letter refused";
 
 const releaseWords = {
   removed: "Removed",
@@ -58,7 +74,7 @@ export function outcomeWord(row: RowState): { word: string; tone: BadgeTone } {
   if (row.isRepeat) return { word: "Listed twice", tone: "neutral" };
   switch (row.outcome) {
     case "bad":
-      return { word: "Stayed out", tone: "danger" };
+      return { word: "Couldn't be read", tone: "danger" };
     case "failed":
       return { word: "Not accepted", tone: "danger" };
     case "already":
@@ -76,7 +92,7 @@ function seatedWord({ stage, releaseReason, letterRefused }: RowState): { word: 
   if (stage === "active") return { word: "Signed in", tone: "positive" };
   if (releaseReason) return { word: releaseWords[releaseReason], tone: "neutral" };
   if (stage === "verified") return { word: "Address confirmed", tone: "info" };
-  if (letterRefused) return { word: "Letter refused", tone: "danger" };
+  if (letterRefused) return { word: LETTER_REFUSED, tone: "danger" };
   return stage === "invited"
     ? { word: "Letter sent", tone: "info" }
     : { word: "Sending the letter", tone: "neutral" };

@@ -2,7 +2,6 @@
 
 import { roleWords } from "@/app/role-words";
 import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
-import { REFUSED } from "@/lib/base/answer";
 import { isId, newId } from "@/lib/base/ids";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { describeRefusal } from "@/lib/onboarding/describe-refusal";
@@ -10,18 +9,18 @@ import { type PreviewedRow, previewRoster } from "@/lib/onboarding/preview-roste
 import { readRoster } from "@/lib/onboarding/read-roster";
 import type { AdmitAnswer, PreviewAnswer, PreviewRow } from "./preview-answer";
 import { readForm } from "./read-form";
+import { describeRefused, UNREADABLE } from "./refused-words";
 
 /** Says what would become of every row. Writes nothing. */
 export async function previewAction(slug: string, form: FormData): Promise<PreviewAnswer> {
   const entry = await enterTenantByAction(slug);
-  if (!entry.ok) return { ok: false, message: REFUSED.message };
+  if (!entry.ok) return describeRefused(entry.reason, "Preview");
   const { roster, sourceName } = await readForm(form);
   const preview = await previewRoster(entry.caller, roster);
   if (!preview.ok)
-    return {
-      ok: false,
-      message: preview.reason === "unreadable" ? describeRefusal(preview.refusal) : REFUSED.message,
-    };
+    return preview.reason === "unreadable"
+      ? { ok: false, title: UNREADABLE, message: describeRefusal(preview.refusal) }
+      : describeRefused(preview.reason, "Preview");
   const { seatCost, counts } = preview;
   const rows = preview.rows.map((row) => {
     const { position, line, typed, name, role, detail } = row;
@@ -33,12 +32,12 @@ export async function previewAction(slug: string, form: FormData): Promise<Previ
 /** Admits the roster of the form: all of it or nothing. The rows are read again here, never taken from the browser. */
 export async function admitAction(slug: string, form: FormData): Promise<AdmitAnswer> {
   const entry = await enterTenantByAction(slug);
-  if (!entry.ok) return { ok: false, message: REFUSED.message };
+  if (!entry.ok) return describeRefused(entry.reason, "Invite");
   const { roster, sourceName, importId, leftOut, held } = await readForm(form);
   const reading = readRoster(roster);
   if (!reading.ok) return { ok: false, message: describeRefusal(reading) };
   if (!isId(importId) || leftOut === null || held === null)
-    return { ok: false, message: "This form is damaged. Reload the page and choose the list again." };
+    return { ok: false, message: "This form is damaged. Go back, and press Preview again." };
   const admitted = await admitRows(entry.caller, { importId, sourceName, rows: reading.rows, leftOut, held });
   if (admitted.ok) return { ok: true, importId: admitted.importId };
   switch (admitted.reason) {
@@ -62,7 +61,7 @@ export async function admitAction(slug: string, form: FormData): Promise<AdmitAn
     case "nothing-to-admit":
       return { ok: false, message: "Nothing was written: the list has no rows." };
     default:
-      return { ok: false, message: REFUSED.message };
+      return describeRefused("not-allowed", "Invite");
   }
 }
 

@@ -11,10 +11,10 @@ export default async function NewImportPage({ params }: { params: Promise<{ tena
     <>
       <PageHeader
         breadcrumb={[{ label: "Imports", href: `/t/${caller.slug}/imports` }, { label: "Bring in people" }]}
-        description="Upload a list or paste addresses. You see every row's fate and the seat cost before anything is written."
+        description="Upload a list or paste addresses. Before anybody is invited you see what becomes of each row, and how many seats it takes."
         title="Bring in people"
       />
-      <RosterDesk slug={caller.slug} />
+      <RosterDesk owner={caller.seatId} slug={caller.slug} />
     </>
   );
 }

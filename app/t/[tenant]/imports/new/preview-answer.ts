@@ -20,7 +20,7 @@ export type PreviewAnswer =
       seatCost: number;
       counts: { purchased: number; used: number; reserved: number; free: number };
     }
-  | { ok: false; message: string };
+  | { ok: false; title: string; message: string };
 
 /** What came of the confirmation. */
 export type AdmitAnswer =

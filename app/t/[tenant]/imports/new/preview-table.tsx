@@ -12,13 +12,17 @@ const PAGE_SIZE = 100;
 type PreviewTableProps = {
   rows: readonly PreviewRow[];
   leftOut: ReadonlySet<number>;
+  /** Whom no free seat is left for, in the order of the list. */
+  seatless: ReadonlySet<number>;
   onToggle: (position: number) => void;
 };
 
 /** Every row of the roster with its fate; rows that need a look come first. */
-export function PreviewTable({ rows, leftOut, onToggle }: PreviewTableProps) {
+export function PreviewTable({ rows, leftOut, seatless, onToggle }: PreviewTableProps) {
   const [shown, setShown] = useState(PAGE_SIZE);
   const sorted = [...rows].sort((a, b) => Number(b.fate === "bad") - Number(a.fate === "bad"));
+  const choiceOf = (position: number): Choice =>
+    leftOut.has(position) ? "out" : seatless.has(position) ? "seatless" : "in";
   return (
     <>
       <Table caption="What becomes of each row">
@@ -34,7 +38,7 @@ export function PreviewTable({ rows, leftOut, onToggle }: PreviewTableProps) {
         <TableBody>
           {sorted.slice(0, shown).map((row) => (
             <PreviewRowView
-              isOut={leftOut.has(row.position)}
+              choice={choiceOf(row.position)}
               key={row.position}
               onToggle={onToggle}
               row={row}
@@ -56,9 +60,12 @@ export function PreviewTable({ rows, leftOut, onToggle }: PreviewTableProps) {
   );
 }
 
-type PreviewRowViewProps = { row: PreviewRow; isOut: boolean; onToggle: (position: number) => void };
+/** What the admin's choices mean for somebody who needs a seat. */
+type Choice = "in" | "out" | "seatless";
+type PreviewRowViewProps = { row: PreviewRow; choice: Choice; onToggle: (position: number) => void };
 
-function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
+function PreviewRowView({ row, choice, onToggle }: PreviewRowViewProps) {
+  const isOut = choice === "out";
   return (
     <TableRow>
       <Td label="Line">{row.line}</Td>
@@ -67,7 +74,7 @@ function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
       </Td>
       <Td label="Role">{row.role ?? "—"}</Td>
       <Td label="What happens">
-        <Fate isOut={isOut} row={row} />
+        <Fate choice={choice} row={row} />
       </Td>
       <Td align="end" corner>
         {row.fate === "seat" ? (
@@ -85,8 +92,8 @@ function PreviewRowView({ row, isOut, onToggle }: PreviewRowViewProps) {
   );
 }
 
-function Fate({ row, isOut }: { row: PreviewRow; isOut: boolean }) {
-  const { word, tone } = fateWord(row, isOut);
+function Fate({ row, choice }: { row: PreviewRow; choice: Choice }) {
+  const { word, tone } = fateWord(row, choice);
   return (
     <>
       <Badge tone={tone}>{word}</Badge>
@@ -95,17 +102,21 @@ function Fate({ row, isOut }: { row: PreviewRow; isOut: boolean }) {
   );
 }
 
-function fateWord({ fate }: PreviewRow, isOut: boolean): { word: string; tone: BadgeTone } {
+function fateWord({ fate }: PreviewRow, choice: Choice): { word: string; tone: BadgeTone } {
   switch (fate) {
     case "bad":
-      return { word: "Stays out", tone: "danger" };
+      return { word: "Can't be read", tone: "danger" };
     case "already":
       return { word: "Holds a seat already", tone: "neutral" };
     case "repeat":
       return { word: "Listed twice", tone: "neutral" };
     case "seat":
-      return isOut
-        ? { word: "Left out by you", tone: "neutral" }
-        : { word: "Takes a seat, gets a letter", tone: "positive" };
+      return choiceWords[choice];
   }
 }
+
+const choiceWords: Record<Choice, { word: string; tone: BadgeTone }> = {
+  in: { word: "Takes a seat, gets a letter", tone: "positive" },
+  out: { word: "Left out by you", tone: "neutral" },
+  seatless: { word: "No seat left", tone: "warning" },
+};

@@ -11,6 +11,7 @@ import { now } from "@/lib/base/clock";
 import { type Person, type Receipt, readPerson } from "@/lib/seats/read-person";
 import { openTenant } from "../../open-tenant";
 import { releaseSeatAction, renewInvitationAction } from "../actions";
+import { whoseSeat } from "../whose-seat";
 import { CorrectAddress } from "./correct-address";
 import { EditPerson } from "./edit-person";
 import { ReceiptCard } from "./receipt-card";
@@ -25,7 +26,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
   const caller = await openTenant(params, "see-people");
   const file = await readPerson(caller, (await params).seat);
   if (!file.ok) notFound();
-  const { person, timeline, receipt, hasMore } = file;
+  const { person, timeline, receipt, hasMore, isOnlyAdmin } = file;
   const { seat } = person;
   const name = seat.name || seat.email;
   const about = { slug: caller.slug, seatId: seat.id };
@@ -47,6 +48,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
               renew={renewInvitationAction.bind(null, caller.slug, seat.id)}
               stage={seat.stage}
               wasIn={seat.activatedAt !== null}
+              whose={whoseSeat(caller, seat.id, isOnlyAdmin)}
             />
           </>
         }
@@ -79,6 +81,7 @@ function isUnderWay({ seat }: Person, receipt: Receipt | null): boolean {
 
 function factsOf(person: Person, at: Date) {
   const { seat, letter } = person;
+  const isWaiting = seat.stage !== "active" && seat.stage !== "released";
   return [
     { term: "Stage", details: <StageBadge now={at} person={person} /> },
     { term: "Role", details: roleWords[seat.role] },
@@ -87,11 +90,19 @@ function factsOf(person: Person, at: Date) {
       ? [
           {
             term: "Letter sent",
-            details: <Time fallback="Not yet" format="datetime" value={letter.sentAt} />,
+            details: letter.sentAt ? (
+              <>
+                <Time format="datetime" value={letter.sentAt} />, accepted by the mail server
+              </>
+            ) : (
+              "Not yet"
+            ),
           },
-          { term: "Its link holds until", details: <Time format="datetime" value={letter.expiresAt} /> },
-          ...(letter.serverSaid
-            ? [{ term: letter.sentAt ? "The mail server said" : "Why not sent", details: letter.serverSaid }]
+          ...(isWaiting
+            ? [{ term: "Its link holds until", details: <Time format="datetime" value={letter.expiresAt} /> }]
+            : []),
+          ...(letter.serverSaid && letter.sentAt === null
+            ? [{ term: "Why not sent", details: letter.serverSaid }]
             : []),
         ]
       : []),

@@ -2,10 +2,11 @@
 
 import { useTransition } from "react";
 import { Button } from "@/components/button";
-import { ConfirmDialog } from "@/components/dialog";
 import { useToast } from "@/components/toast";
 import { type Answer, explainSilence } from "@/lib/base/answer";
 import { restoreAction } from "./actions";
+import { ReleaseDialog, type Whose } from "./release-dialog";
+import { RestoreDialog } from "./restore-dialog";
 
 type SeatButtonsProps = {
   slug: string;
@@ -13,13 +14,23 @@ type SeatButtonsProps = {
   name: string;
   email: string;
   stage: string;
+  whose: Whose;
   wasIn: boolean;
   release: () => Promise<Answer>;
   renew: () => Promise<Answer>;
 };
 
 /** What can be done about one person's seat and letter. Taking back and restoring ask first. */
-export function SeatButtons({ slug, seatId, name, email, stage, wasIn, release, renew }: SeatButtonsProps) {
+export function SeatButtons({
+  slug,
+  seatId,
+  name,
+  email,
+  stage,
+  release,
+  renew,
+  ...person
+}: SeatButtonsProps) {
   const [sending, startSending] = useTransition();
   const toast = useToast();
   const tell = (answer: Answer) => toast({ title: answer.message, tone: answer.ok ? "positive" : "danger" });
@@ -31,21 +42,13 @@ export function SeatButtons({ slug, seatId, name, email, stage, wasIn, release, 
   };
   if (stage === "released")
     return (
-      <ConfirmDialog
+      <RestoreDialog
         action={confirm(() => restoreAction(slug, seatId))}
-        body={
-          wasIn
-            ? `${email} gets the same seat again and is back in with their password as soon as Auth0 has opened their sign-in. That takes one free seat.`
-            : `${email} gets the same seat again and a new letter. That takes one free seat.`
-        }
-        confirmLabel="Restore"
-        title={
-          <>
-            Restore <bdi>{name}</bdi>?
-          </>
-        }
+        email={email}
+        name={name}
         trigger="Restore"
         triggerVariant="primary"
+        wasIn={person.wasIn}
       />
     );
   const isActive = stage === "active";
@@ -56,21 +59,13 @@ export function SeatButtons({ slug, seatId, name, email, stage, wasIn, release, 
           Send a new letter
         </Button>
       )}
-      <ConfirmDialog
+      <ReleaseDialog
         action={confirm(release)}
-        body={
-          isActive
-            ? `${email} loses access at their next click, in every open tab. The seat is free at once.`
-            : `The link in the letter to ${email} stops working. The seat is free at once.`
-        }
-        confirmLabel={isActive ? "Remove" : "Revoke"}
-        title={
-          <>
-            {isActive ? "Remove" : "Revoke the invitation of"} <bdi>{name}</bdi>?
-          </>
-        }
-        tone="danger"
+        email={email}
+        isActive={isActive}
+        name={name}
         trigger={isActive ? "Remove" : "Revoke invitation"}
+        whose={person.whose}
       />
     </>
   );

@@ -17,6 +17,11 @@ const otherWords: Record<Exclude<BulkOutcome, "done">, Words> = {
     tone: "warning",
     why: "They have got in. Remove them to take the seat back.",
   },
+  "not-created": {
+    word: "No letter yet",
+    tone: "neutral",
+    why: "Their account is being created. The letter follows by itself.",
+  },
   "not-in": {
     word: "Not removed",
     tone: "warning",
@@ -39,13 +44,25 @@ const otherWords: Record<Exclude<BulkOutcome, "done">, Words> = {
   "not-waiting": {
     word: "No letter",
     tone: "neutral",
-    why: "They are in already, their account is still being created, or their seat was taken back.",
+    why: "They were not waiting for a letter then.",
   },
   "on-its-way": { word: "As it was", tone: "neutral", why: "A letter is on its way already." },
+};
+
+/** What is said differently of somebody to whom a letter was to be sent. */
+const noLetterWords: Partial<Record<BulkOutcome, Words>> = {
+  "is-in": { word: "No letter", tone: "neutral", why: "They are in already." },
+  "already-released": {
+    word: "No letter",
+    tone: "neutral",
+    why: "Their seat was taken back. Restore them, and they get one.",
+  },
 };
 
 /** What became of one person, in words; null while their turn is to come. */
 export function outcomeWords(kind: BulkAct["kind"], outcome: BulkOutcome | null): Words {
   if (outcome === null) return { word: "Waiting", tone: "neutral" };
-  return outcome === "done" ? { word: doneWords[kind], tone: "positive" } : otherWords[outcome];
+  if (outcome === "done") return { word: doneWords[kind], tone: "positive" };
+  const noLetter = kind === "resend" ? noLetterWords[outcome] : undefined;
+  return noLetter ?? otherWords[outcome];
 }
