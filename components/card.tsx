@@ -15,8 +15,6 @@ export type CardProps = {
   /** The content takes the height that a neighbour gives the card, rather than leave it empty below. */
   stretch?: boolean | undefined;
   className?: string | undefined;
-  /** To be led to from elsewhere. */
-  id?: string | undefined;
   children?: ReactNode;
 };
 
@@ -30,7 +28,6 @@ export function Card({
   padding = "md",
   stretch,
   className,
-  id,
   children,
 }: CardProps) {
   const titleId = useId();
