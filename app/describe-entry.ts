@@ -93,7 +93,7 @@ export const words: Record<TimelineEntry["verb"], (facts: Facts) => EntryWords> 
   "seat.sign-in-settled": ({ to }) =>
     to === "open"
       ? { title: "Sign-in opened at Auth0" }
-      : { title: "Sign-in settled at Auth0", detail: "Blocked, or kept by Analystick's rules" },
+      : { title: "Sign-in settled at Auth0", detail: "It opens nothing here any more" },
   "bulk.asked": ({ kind, people, role }) => ({
     title: `${bulkWords[text(kind)] ?? "Asked"} for ${people === 1 ? "1 person" : `${text(people)} people`}`,
     detail: role === null ? undefined : `To ${roleWord(role)}`,

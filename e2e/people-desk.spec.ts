@@ -187,7 +187,7 @@ test("removing tells each step with its time, and restoring brings the same pers
   for (const step of ["Refused here", "Seat free", "Sessions", "Sign-in at Auth0"])
     await expect(receipt.getByText(step, { exact: true })).toBeVisible();
   await expect(receipt).toContainText(/Shut out, \d+ \w+ \d{4}, \d\d:\d\d:\d\d UTC/);
-  await expect(receipt).toContainText(/Settled: blocked, or kept by Analystick's rules, \d+ \w+ \d{4}/);
+  await expect(receipt).toContainText(/Settled: it opens nothing here any more, \d+ \w+ \d{4}/);
   const tab = await open({ storageState: viewer.session });
   const refused = await tab.request.get(`/t/${firm.slug}/analytics`, { maxRedirects: 0 });
   expect(refused.status()).toBe(307);

@@ -20,7 +20,7 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
     );
   return (
     <Card
-      description="Each step with its time. The first two happened at once, in one transaction."
+      description="Each step with its time. The first two happened in the same moment."
       title="Removal receipt"
     >
       <DescriptionList
@@ -66,7 +66,7 @@ function Auth0Step({ receipt: { to, auth0 } }: { receipt: Receipt }) {
     case "settled":
       return (
         <>
-          {to === "shut" ? "Settled: blocked, or kept by Analystick's rules" : "Open"},{" "}
+          {to === "shut" ? "Settled: it opens nothing here any more" : "Open"},{" "}
           <Time format="second" value={auth0.at} />
         </>
       );
