@@ -112,7 +112,12 @@ it("the first admin who comes in finds sample data, without a press and marked; 
     { dataset: { name: "Sample orders", isSample: true, createdBy: nora.seatId }, current: { rows: 20_350 } },
   ]);
   const [datasetId = ""] = datasets.rows.map(({ dataset }) => dataset.id);
-  expect(await followSample(admin)).toEqual({ kind: "ready", datasetId, hasOwnData: false });
+  expect(await followSample(admin)).toEqual({
+    kind: "ready",
+    datasetId,
+    hasOwnData: false,
+    uses: { charts: [], dashboards: [] },
+  });
   expect(await followSample({ ...admin, role: "viewer" })).toEqual({ kind: "none" });
   const log = await database.sql`
     select verb, actor ->> 'kind' as actor from audit where subject = ${datasetId} order by id`;
@@ -125,7 +130,7 @@ it("the first admin who comes in finds sample data, without a press and marked; 
   ]);
   expect(await isWished(tenant.id)).toBe(false);
 
-  expect(await deleteDataset(admin, datasetId)).toEqual({ ok: true });
+  expect(await deleteDataset(admin, datasetId)).toEqual({ ok: true, hadData: true });
   expect(await followSample(admin)).toEqual({ kind: "none" });
   await signIn(await plantNewcomer(database.sql, tenant.id, "admin"));
   await signIn(nora);
