@@ -11,7 +11,8 @@ const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).rep
 export default defineConfig({
   resolve,
   test: {
-    maxWorkers: 2,
+    // One more than the smallest machine has processors: many integration tests wait for others more than they work.
+    maxWorkers: 3,
     // The driver may still want to write when the server is gone, and throws where nobody can catch it (postgres 3.4.9,
     // connection.js, nextWrite). The test that stops the server would fail for that now and then; nothing else is let by.
     onUnhandledError: (error) =>
