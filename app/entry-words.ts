@@ -1,3 +1,4 @@
+import { countOf } from "@/lib/base/count-of";
 import type { TimelineEntry } from "@/lib/seats/read-person";
 
 export type Facts = TimelineEntry["facts"];
@@ -14,7 +15,7 @@ export function text(fact: unknown): string {
   return fact === null || fact === undefined ? "" : String(fact);
 }
 
-/** An amount with its noun, such as "1 row" and "1,200 rows". */
+/** An amount among the facts with its noun; one that is not there is none. */
 export function count(amount: unknown, noun: string): string {
-  return amount === 1 ? `1 ${noun}` : `${Number(amount ?? 0).toLocaleString("en-US")} ${noun}s`;
+  return countOf(Number(amount ?? 0), noun);
 }

@@ -5,6 +5,7 @@ import { describeRelease, describeRenewal } from "@/app/describe-seat-answer";
 import { enterForStaff } from "@/lib/access/enter-for-staff";
 import { enterStaffByAction } from "@/lib/access/enter-staff-by-action";
 import { type Answer, REFUSED } from "@/lib/base/answer";
+import { countOf } from "@/lib/base/count-of";
 import { renewInvitation } from "@/lib/onboarding/renew-invitation";
 import { releaseSeat } from "@/lib/seats/release-seat";
 import { changeSeats } from "@/lib/tenants/change-seats";
@@ -22,7 +23,7 @@ export async function changeSeatsAction(tenantId: string, seats: number): Promis
   revalidatePath("/staff", "layout");
   return {
     ok: true,
-    message: `${changed.after.toLocaleString("en-US")} ${changed.after === 1 ? "seat" : "seats"} purchased, ${changed.before.toLocaleString("en-US")} before`,
+    message: `${countOf(changed.after, "seat")} purchased, ${changed.before.toLocaleString("en-US")} before`,
   };
 }
 

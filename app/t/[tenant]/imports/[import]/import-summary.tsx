@@ -1,6 +1,7 @@
 import { Card } from "@/components/card";
 import { Progress } from "@/components/progress";
 import { Stat, StatList } from "@/components/stat";
+import { countOf } from "@/lib/base/count-of";
 import type { ImportPart, Progress as ImportProgress } from "@/lib/onboarding/follow-import";
 import { importHref } from "./import-address";
 
@@ -43,7 +44,7 @@ export function ImportSummary({ progress, home, shown }: ImportSummaryProps) {
           <Stat
             current={part === shown}
             href={progress[part] > 0 ? importHref(home, part) : undefined}
-            hrefLabel={`${rowsWord(progress[part])}: ${partWords[part].toLowerCase()}`}
+            hrefLabel={`${countOf(progress[part], "row")}: ${partWords[part].toLowerCase()}`}
             key={part}
             label={partWords[part]}
             tone={part === "attention" && progress.attention > 0 ? "danger" : "neutral"}
@@ -53,8 +54,4 @@ export function ImportSummary({ progress, home, shown }: ImportSummaryProps) {
       </StatList>
     </div>
   );
-}
-
-function rowsWord(count: number): string {
-  return count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`;
 }

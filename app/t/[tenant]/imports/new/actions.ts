@@ -2,6 +2,7 @@
 
 import { roleWords } from "@/app/role-words";
 import { enterTenantByAction } from "@/lib/access/enter-tenant-by-action";
+import { countOf } from "@/lib/base/count-of";
 import { isId, newId } from "@/lib/base/ids";
 import { admitRows } from "@/lib/onboarding/admit-rows";
 import { describeRefusal } from "@/lib/onboarding/describe-refusal";
@@ -45,7 +46,7 @@ export async function admitAction(slug: string, form: FormData): Promise<AdmitAn
       return {
         ok: false,
         isOutdated: true,
-        message: `Nothing was written: the list needs ${seatWords(admitted.needed)}, and ${Math.max(admitted.free, 0)} are free now.`,
+        message: `Nothing was written: the list needs ${countOf(admitted.needed, "seat")}, and ${Math.max(admitted.free, 0)} are free now.`,
       };
     case "held-no-more":
       return {
@@ -63,10 +64,6 @@ export async function admitAction(slug: string, form: FormData): Promise<AdmitAn
     default:
       return describeRefused("not-allowed", "Invite");
   }
-}
-
-function seatWords(count: number): string {
-  return count === 1 ? "1 seat" : `${count.toLocaleString("en-US")} seats`;
 }
 
 function fateOf({ outcome, problem }: PreviewedRow): PreviewRow["fate"] {

@@ -6,6 +6,7 @@ import { Callout } from "@/components/callout";
 import { Card } from "@/components/card";
 import { FormError } from "@/components/form-error";
 import { Stat, StatList } from "@/components/stat";
+import { countOf } from "@/lib/base/count-of";
 import type { PreviewAnswer, PreviewRow } from "./preview-answer";
 import { PreviewTable } from "./preview-table";
 
@@ -23,7 +24,6 @@ type RosterPreviewProps = {
 
 const count = (number: number) => number.toLocaleString("en-US");
 const people = (number: number) => `${count(number)} ${number === 1 ? "person" : "people"}`;
-const rowsWord = (number: number) => `${count(number)} ${number === 1 ? "row" : "rows"}`;
 
 /** Every row's fate and the seat cost. With too few seats free, the admin cuts the list or goes back. */
 export function RosterPreview(props: RosterPreviewProps) {
@@ -33,8 +33,8 @@ export function RosterPreview(props: RosterPreviewProps) {
   const taken = candidates.filter((row) => !leftOut.has(row.position)).map((row) => row.position);
   const cost = taken.length;
   const seatless = new Set(taken.slice(free));
-  const countOf = (fate: PreviewRow["fate"]) => preview.rows.filter((row) => row.fate === fate).length;
-  const [already, repeated] = [countOf("already"), countOf("repeat")];
+  const countFate = (fate: PreviewRow["fate"]) => preview.rows.filter((row) => row.fate === fate).length;
+  const [already, repeated] = [countFate("already"), countFate("repeat")];
   const over = cost - free;
   const keepFirst = () => onLeaveOut(new Set([...leftOut, ...seatless]));
   const takeEverybody = (
@@ -52,7 +52,7 @@ export function RosterPreview(props: RosterPreviewProps) {
       <div className="grid gap-3">
         <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">
           <bdi>{preview.sourceName}</bdi>{" "}
-          <span className="font-normal text-muted">· {rowsWord(preview.rows.length)}</span>
+          <span className="font-normal text-muted">· {countOf(preview.rows.length, "row")}</span>
         </h2>
         <StatList>
           <Stat
@@ -62,7 +62,7 @@ export function RosterPreview(props: RosterPreviewProps) {
             value={count(cost)}
           />
           <Stat label="Hold a seat already" value={count(already)} />
-          <Stat label="Can't be read" value={count(countOf("bad"))} />
+          <Stat label="Can't be read" value={count(countFate("bad"))} />
           {repeated > 0 ? <Stat label="Listed twice" value={count(repeated)} /> : null}
           <Stat label="Left out by you" value={count(leftOut.size)} />
         </StatList>
